@@ -1,0 +1,103 @@
+/**
+ * Judges candidates: dummies and low entropy fall out, companions are sought, checksums checked, facts read; then rivals for
+ * the same text are settled. Works on one layer; knows nothing of files beyond the path.
+ */
+import { CONFIDENCES, type Facts, shift } from '../model.ts';
+import { type Candidate, type CandidatePart, findCompanion, isNamed } from './engine.ts';
+import { dummyToken, shannon } from './noise.ts';
+
+/** A candidate that stood the test. */
+export interface Accepted extends Candidate {
+  facts: Facts;
+}
+
+/** The candidate with companions, evidence and facts, or nothing when it is none. */
+export function evaluate(bytes: Buffer, path: string, candidate: Candidate): Accepted | undefined {
+  const { detector, find } = candidate;
+  const secret = secretPart(candidate);
+  const judged = isNamed(find) && find.judged;
+  if (!judged && !detector.weak && dummyToken(secret.value)) return undefined;
+  if (!judged && shannon(secret.value) < (detector.entropy ?? 2.5)) return undefined;
+  const evidence = [...candidate.evidence];
+  const parts = [...candidate.parts];
+  let confidence = candidate.confidence;
+  for (const companion of detector.companions ?? []) {
+    const part = findCompanion(bytes, candidate, companion);
+    if (part) parts.push(part);
+    else if (companion.missing === 'drop') return undefined;
+    else if (companion.missing === 'doubt') {
+      confidence = shift(CONFIDENCES, confidence, -1);
+      evidence.push(`no ${companion.name} nearby`);
+    }
+  }
+  const values = Object.fromEntries(parts.map((p) => [p.name, p.value]));
+  if (detector.reject?.(values, { ...(candidate.named ? { name: candidate.named.name } : {}), path })) return undefined;
+  const proof = detector.verify?.(values);
+  if (proof) {
+    evidence.push(proof.how);
+    if (!proof.ok) confidence = shift(CONFIDENCES, confidence, -1);
+  }
+  return { ...candidate, parts, confidence, evidence, facts: detector.read?.(values) ?? {} };
+}
+
+/** The part that must stay secret: the one of that name, else the first. */
+export function secretPart(candidate: Candidate): CandidatePart {
+  return candidate.parts.find((p) => p.name === 'secret') ?? (candidate.parts[0] as CandidatePart);
+}
+
+/** Something that claims a range of text. */
+export interface Claim {
+  start: number;
+  end: number;
+  rank: number;
+  parsed: boolean;
+  id: string;
+}
+
+/**
+ * Of claims that overlap, keeps the most specific: the higher rank, then what a parser read, then the longer, then by name.
+ * @returns the kept ones in the order of their beginning
+ */
+export function settle<T extends { claims: Claim[] }>(rivals: T[]): T[] {
+  const best = (r: T): Claim => r.claims.reduce((a, b) => (b.rank > a.rank ? b : a));
+  const order = (a: T, b: T): number => {
+    const x = best(a);
+    const y = best(b);
+    return y.rank - x.rank || Number(y.parsed) - Number(x.parsed) || y.end - y.start - (x.end - x.start) || x.start - y.start || (x.id < y.id ? -1 : 1);
+  };
+  const taken = new Ranges();
+  const kept = rivals.sort(order).filter((rival) => {
+    if (rival.claims.some((c) => taken.overlaps(c.start, c.end))) return false;
+    for (const c of rival.claims) taken.add(c.start, c.end);
+    return true;
+  });
+  return kept.sort((a, b) => (a.claims[0] as Claim).start - (b.claims[0] as Claim).start);
+}
+
+/** Ranges that do not overlap, in order; a document full of candidates must not cost their square. */
+class Ranges {
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  #after(start: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] as number) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  overlaps(start: number, end: number): boolean {
+    const i = this.#after(start);
+    return (i < this.#starts.length && (this.#starts[i] as number) < end) || (i > 0 && (this.#ends[i - 1] as number) > start);
+  }
+
+  add(start: number, end: number): void {
+    const i = this.#after(start);
+    this.#starts.splice(i, 0, start);
+    this.#ends.splice(i, 0, end);
+  }
+}

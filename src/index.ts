@@ -1,0 +1,3 @@
+console.log(KEYREACH_VERSION);
+
+export {};

@@ -1,0 +1,17 @@
+/** Types of the lists that the build makes of the folders (see build/shelves.mjs). */
+declare module 'shelf:detectors' {
+  const shelf: import('./define.ts').Detector[];
+  export default shelf;
+}
+declare module 'shelf:rules' {
+  const shelf: import('./define.ts').Rule[];
+  export default shelf;
+}
+declare module 'shelf:reports' {
+  const shelf: import('./define.ts').ReportFormat[];
+  export default shelf;
+}
+declare module 'shelf:structures' {
+  const shelf: import('./detect/structure.ts').Structure[];
+  export default shelf;
+}

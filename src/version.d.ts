@@ -1,0 +1,1 @@
+declare const KEYREACH_VERSION: string;

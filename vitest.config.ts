@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { viteShelves } from './build/shelves.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
+export default defineConfig({
+  plugins: [viteShelves],
+  define: { KEYREACH_VERSION: JSON.stringify(version) },
+  test: { include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, globalSetup: 'test/build.setup.ts' },
+});
