@@ -3,7 +3,7 @@
  * Imports the model (and, for types, the kit); knows none of the things on the shelves and none of the steps.
  */
 import type { Fake } from './kit.ts';
-import type { Confidence, Credential, Document, Facts, Finding, Report, Severity, Skip } from './model.ts';
+import type { Confidence, Credential, Document, Facts, Finding, Report, Severity, Skip, Tracking } from './model.ts';
 
 /** The parts of a candidate by name, as raw text. Only detectors see this; nothing of it may end up in a fact. */
 export type Parts = Record<string, string>;
@@ -57,6 +57,8 @@ export interface Span {
   name: string;
   start: number;
   end: number;
+  /** The value, where it is not just the text of the range (line ends written as `\\n`, say). */
+  value?: string;
 }
 
 export type Find = Look | Named | Locate;
@@ -108,6 +110,8 @@ export interface Detector {
   find: Find[];
   /** Further parts, looked for near the first. */
   companions?: Companion[];
+  /** Names of the parts that together name the credential. Default: the first part alone. */
+  identity?: string[];
   /** Names of parts that are no secret in themselves and may be shown in part. */
   identifiers?: string[];
   /** How bad it is when a stranger holds one. Default `high`. */
@@ -139,6 +143,8 @@ export interface Rule {
   help: string;
   /** The usual severity, for reports that list rules. */
   severity: Severity;
+  /** Paths of files the rule wants to see listed, whatever is in them. */
+  files?: RegExp;
   judge(inventory: Inventory): Finding[];
 }
 
@@ -146,8 +152,8 @@ export interface Rule {
 export interface Inventory {
   credentials: readonly Credential[];
   detectors: ReadonlyMap<string, Detector>;
-  /** Paths of all files that were listed, for rules about files rather than values. */
-  files: readonly { path: string; tracking: string; credentials: number }[];
+  /** The files that rules asked to see. */
+  files: readonly { path: string; tracking: Tracking }[];
   /** The moment of the run, in milliseconds since the epoch. */
   now: number;
 }
@@ -166,6 +172,8 @@ export interface RenderContext {
   /** Columns of the terminal; 0 when the text does not go to one. */
   width: number;
   colour: boolean;
+  /** Findings below this severity are only counted by reports for people. */
+  failOn: Severity;
   rules: readonly Rule[];
   detectors: ReadonlyMap<string, Detector>;
 }

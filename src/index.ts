@@ -1,3 +1,6 @@
-console.log(KEYREACH_VERSION);
-
-export {};
+/**
+ * The library: what the command line is made of, for programs that want a Report rather than a process.
+ */
+export { audit, type Request, SCHEMA_VERSION } from './audit.ts';
+export type { Detector, Inventory, Item, ReportFormat, Rule, Source } from './define.ts';
+export * from './model.ts';

@@ -91,6 +91,8 @@ export type Place = Where & {
   key?: string;
   /** Encodings that were undone to see it, outermost first. */
   decoded?: string[];
+  /** What the path, the name and the host say of the environment there. */
+  environment?: EnvironmentClass;
   /** Hash of the line's text, in the form GitHub code scanning computes, for files only. */
   lineHash?: string;
 };
@@ -134,6 +136,8 @@ export interface Match {
   place: Place;
   facts: Facts;
   signals: Signal[];
+  /** The text of the line it begins on, if the config's entries need it. */
+  line?: Secret;
   allowed?: Allowance;
 }
 
@@ -186,7 +190,7 @@ export type SkipReason =
   | 'failed';
 
 /** Reasons that leave nothing unknown: the content is no text, or is read under another name, or the user said so. */
-const HARMLESS: readonly SkipReason[] = ['binary', 'special-file', 'symlink', 'excluded'];
+const HARMLESS: readonly SkipReason[] = ['binary', 'special-file', 'symlink', 'excluded', 'vanished'];
 
 /** Something that was not read, or not wholly. */
 export interface Skip {

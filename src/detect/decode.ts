@@ -24,7 +24,11 @@ export function encodedRuns(bytes: Buffer): Run[] {
   const runs = [...escapeRuns(bytes), ...alphabetRuns(bytes)];
   runs.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
-  return runs.filter((r) => r.start >= end && (end = r.end) > 0);
+  return runs.filter((r) => {
+    if (r.start < end) return false;
+    end = r.end;
+    return true;
+  });
 }
 
 function* alphabetRuns(bytes: Buffer): Generator<Run> {

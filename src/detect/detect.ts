@@ -16,6 +16,8 @@ export interface DetectOptions {
   timeout: number;
   /** Whether comments in the text may allow a match. */
   comments: boolean;
+  /** Whether matches carry the text of their line, for the config's entries that look at it. */
+  lines?: boolean;
 }
 
 export interface Detected {
@@ -108,6 +110,7 @@ export function detect(engine: Engine, document: Document, options: DetectOption
       evidence: accepted.evidence,
       place,
       facts: accepted.facts,
+      ...(options.lines && where.kind !== 'env' ? { line: new Secret(lines.textAt(sighting.start)) } : {}),
       signals: signalsOf({ ...(where.kind === 'env' ? {} : { path: where.path }), ...(name ? { name } : {}), facts: accepted.facts }),
       ...allowance,
     };

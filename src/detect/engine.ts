@@ -178,7 +178,7 @@ export class Engine {
     const window = bytes.toString('latin1', from, Math.min(bytes.length, at + find.after));
     const spans = find.locate(window, at - from);
     if (!spans || spans.length === 0) return undefined;
-    const parts = spans.map((s) => ({ name: s.name, start: from + s.start, end: from + s.end, value: '' }));
+    const parts = spans.map((s) => ({ name: s.name, start: from + s.start, end: from + s.end, value: s.value ?? '' }));
     return this.#candidate(bytes, compiled.detector, find, parts, find.confidence ?? 'high');
   }
 
@@ -193,7 +193,7 @@ export class Engine {
   }
 
   #candidate(bytes: Buffer, detector: Detector, find: Find, parts: CandidatePart[], confidence: Candidate['confidence']): Candidate {
-    for (const part of parts) part.value = bytes.toString('utf8', part.start, part.end);
+    for (const part of parts) part.value ||= bytes.toString('utf8', part.start, part.end);
     return { detector, find, parts, evidence: [], confidence };
   }
 }

@@ -3,6 +3,7 @@
  * Weighs words; asks nobody.
  */
 import type { EnvironmentClass, Facts, Signal } from '../model.ts';
+import { LOCAL_HOST } from '../places.ts';
 import { wordsOf } from './names.ts';
 
 const WORDS: Record<Signal['environment'], Set<string>> = {
@@ -31,7 +32,6 @@ const WORDS: Record<Signal['environment'], Set<string>> = {
 };
 const MANAGED =
   /\.(rds\.amazonaws\.com|neon\.tech|supabase\.(?:co|com)|rlwy\.net|render\.com|ondigitalocean\.com|database\.(?:azure\.com|windows\.net)|mongodb\.net|upstash\.io|psdb\.cloud|redis\.cache\.windows\.net|cache\.amazonaws\.com)$/i;
-const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|[\w-]+\.(?:local|localhost|test|example|invalid))$/i;
 
 /** `preprod` and `non-prod` are no production, though the word is in them. */
 const joined = (text: string): string => text.replace(/\b(pre|non)[-_. ]?(prod|production|live)\b/gi, 'staging').replace(/prod[-_]?like/gi, 'staging');
@@ -60,7 +60,7 @@ export function signalsOf(sighting: { path?: string; name?: string; facts: Facts
   }
   const { host, mode } = sighting.facts;
   if (typeof host === 'string') {
-    if (LOCAL.test(host)) signals.push({ environment: 'development', weight: 3, because: 'the host is this machine' });
+    if (LOCAL_HOST.test(host)) signals.push({ environment: 'development', weight: 3, because: 'the host is this machine' });
     else {
       say(host, 'the host', 3, signals);
       if (MANAGED.test(host)) signals.push({ environment: 'production', weight: 1, because: 'the host is a managed service' });

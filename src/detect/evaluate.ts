@@ -3,8 +3,9 @@
  * the same text are settled. Works on one layer; knows nothing of files beyond the path.
  */
 import { CONFIDENCES, type Facts, shift } from '../model.ts';
+import { shannon } from '../randomness.ts';
 import { type Candidate, type CandidatePart, findCompanion, isNamed } from './engine.ts';
-import { dummyToken, shannon } from './noise.ts';
+import { dummyToken, notAValue } from './noise.ts';
 
 /** A candidate that stood the test. */
 export interface Accepted extends Candidate {
@@ -16,8 +17,8 @@ export function evaluate(bytes: Buffer, path: string, candidate: Candidate): Acc
   const { detector, find } = candidate;
   const secret = secretPart(candidate);
   const judged = isNamed(find) && find.judged;
-  if (!judged && !detector.weak && dummyToken(secret.value)) return undefined;
-  if (!judged && shannon(secret.value) < (detector.entropy ?? 2.5)) return undefined;
+  if (!judged && (detector.weak ? notAValue(secret.value) : dummyToken(secret.value))) return undefined;
+  if (!judged && !detector.weak && shannon(secret.value) < (detector.entropy ?? 2.5)) return undefined;
   const evidence = [...candidate.evidence];
   const parts = [...candidate.parts];
   let confidence = candidate.confidence;

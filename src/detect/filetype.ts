@@ -1,5 +1,5 @@
 /**
- * What a path tells of a file: which syntax values have in it, and whether it is there for tests, examples or documents.
+ * What a path tells of a file: the syntax values have in it.
  * Looks at the name only, never at the content.
  */
 
@@ -49,22 +49,4 @@ export function syntaxOf(path: string): Syntax {
     if (syntax) return syntax;
   }
   return 'prose';
-}
-
-const FOR_SHOW =
-  /(^|[/!])(tests?|__tests__|testing|testdata|test[-_]?(data|fixtures?|resources|cases|helpers?|utils?|support|apps?)|specs?|e2e|integration[-_]?tests?|fixtures?|__fixtures__|mocks?|__mocks__|stubs|fakes|snapshots|__snapshots__|cassettes|vcr|examples?|samples?|demos?|docs?|documentation|tutorials?|stories|cypress|playwright|bench(marks?)?|guides?|unittests?|androidtest|changelogs?)[/!]/i;
-const FOR_SHOW_NAME =
-  /(^|[._-])(test|tests|spec|specs|mock|mocks|fixture|fixtures|example|examples|sample|samples|dist|template|tmpl|stories|snap|e2e|dummy|demo)([._-]|\d*\.[a-z]+$|$)|[a-z](Test|Tests|Spec|Mock|IT|TestCase)\.[a-z]+$|^test[_-]|\.(md|mdx|rst|adoc|snap|pot?|xlf|strings)$|^(readme|changelog|changes|history|contributing|news)\b/;
-// Generated or third-party text that a project carries but does not write.
-const CARRIED =
-  /(^|[/!])(vendor|vendors|third[-_]?party|node_modules|bower_components|site-packages|external|dist|build|out|target)[/!]|(^|[/!])([^/!]*\.min\.(js|css|mjs)|[^/!]*\.(js|css)\.map|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lock|composer\.lock|cargo\.lock|gemfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.sum|flake\.lock|mix\.lock|podfile\.lock|packages\.lock\.json|pipfile\.lock|deno\.lock|pubspec\.lock|\.terraform\.lock\.hcl)$/i;
-
-/** Why a file is there, as far as its path tells. */
-export type Role = 'own' | 'show' | 'carried';
-
-/** `show`: tests, fixtures, examples, documents · `carried`: lock files, vendored or generated text · `own`: the rest. */
-export function roleOf(path: string): Role {
-  if (CARRIED.test(path)) return 'carried';
-  if (FOR_SHOW.test(path) || FOR_SHOW_NAME.test(baseName(path))) return 'show';
-  return 'own';
 }

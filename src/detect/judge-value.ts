@@ -3,9 +3,10 @@
  * The name, the value and the syntax decide together; one line of the input is all it sees.
  */
 import type { Confidence } from '../model.ts';
+import { looksLikeWords, randomness, shannon, UUID } from '../randomness.ts';
 import type { NamedValue } from './named.ts';
 import { senseOf, wordsOf } from './names.ts';
-import { looksLikeWords, notAValue, randomness, shannon, UUID } from './noise.ts';
+import { notAValue } from './noise.ts';
 
 export interface Verdict {
   confidence: Confidence;
@@ -19,7 +20,9 @@ export function judgeValue(named: NamedValue): Verdict | undefined {
   const value = named.value;
   if (value.length > 4096 || /[\u0000-\u0008\u000e-\u001f]/.test(value) || notAValue(value)) return undefined;
   if (sameAsName(named.name, value)) return undefined;
-  return sense === 'password' ? judgePassword(named, value) : judgeToken(named, value);
+  if (sense === 'key') return judgeKey(value);
+  const verdict = sense === 'password' ? judgePassword(named, value) : judgeToken(named, value);
+  return verdict && named.comment ? { confidence: 'low', evidence: `${verdict.evidence}, in a comment` } : verdict;
 }
 
 /** `password = "password"`, `token: my_token`: a value that repeats its name is an example. */
@@ -46,6 +49,15 @@ function judgePassword({ quoted, syntax, spaced }: NamedValue, value: string): V
   return { confidence: 'low', evidence: "a short or word-like text under a password's name" };
 }
 
+/** A key of which nothing says that it opens something must be long and beyond doubt random. */
+function judgeKey(value: string): Verdict | undefined {
+  if (!/^[A-Za-z0-9_\-+/=.]{32,512}$/.test(value) || /^[0-9a-f-]+$/i.test(value) || /\d{4}-\d\d-\d\d/.test(value)) return undefined;
+  const mixed = /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+  return mixed && shannon(value) > 4 && randomness(value) > 8
+    ? { confidence: 'low', evidence: `${value.length} random characters under the name of a key` }
+    : undefined;
+}
+
 function judgeToken({ quoted, syntax, spaced }: NamedValue, value: string): Verdict | undefined {
   if (value.length < 10 || /\s/.test(value)) return undefined;
   if (!/^[A-Za-z0-9_\-+/=.~!@#$%^&*:|,;]+$/.test(value)) return undefined;
@@ -55,12 +67,12 @@ function judgeToken({ quoted, syntax, spaced }: NamedValue, value: string): Verd
   if (!letters && (digits < 16 || entropy < 3)) return undefined;
   if (UUID.test(value)) return { confidence: 'low', evidence: "a UUID under a secret's name" };
   const hex = /^[0-9a-f]+$/i.test(value);
-  if (hex && value.length < 20) return undefined;
+  if (hex && value.length < 16) return undefined;
   if (looksLikeWords(value) || entropy < (hex ? 2.8 : 3)) return undefined;
   if (digits === 0 && (value.length < 24 || randomness(value) < 6))
     return value.length >= 16 && randomness(value) > 4 ? { confidence: 'low', evidence: 'letters without a word in them' } : undefined;
   if (value.length < 16)
     return randomness(value) > 2 && (quoted || syntax !== 'prose') ? { confidence: 'low', evidence: "short random text under a secret's name" } : undefined;
-  const sure = entropy >= (hex ? 3 : 3.3) && randomness(value) > 0 && !(syntax === 'prose' && spaced && !quoted);
+  const sure = (!hex || value.length >= 20) && entropy >= (hex ? 3 : 3.3) && randomness(value) > 0 && !(syntax === 'prose' && spaced && !quoted);
   return { confidence: sure ? 'medium' : 'low', evidence: `${value.length} random characters under a secret's name` };
 }

@@ -15,156 +15,196 @@ export interface NamedValue {
   syntax: Syntax;
   /** True when only white space stands between name and value. */
   spaced: boolean;
+  /** True when it stands in a comment of a program. */
+  comment?: boolean;
   /** Encodings the reader undid to get at the value. */
   decoded?: string[];
   /** True when a parser of the file's format read it, and not a look at the line. */
   parsed?: boolean;
 }
 
-const NAME = new Uint8Array(256);
-for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.$') NAME[c.charCodeAt(0)] = 1;
-const [TAB, LF, CR, SPACE, DQ, DOLLAR, SQ, LPAREN, RPAREN, COMMA, COLON, SEMI, LT, EQ, GT, BRACKET, BACKSLASH, CLOSE, BACKTICK, LBRACE, PIPE, RBRACE] = [
-  ...'\t\n\r "$\'(),:;<=>[\\]`{|}',
-].map((c) => c.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const TAB = 9;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
 const BANG = 33;
+const DOUBLE = 34;
 const HASH = 35;
 const AMP = 38;
+const SINGLE = 39;
+const OPEN = 40;
+const CLOSE = 41;
+const PLUS = 43;
+const COMMA = 44;
+const DASH = 45;
+const DOT = 46;
+const COLON = 58;
+const SEMICOLON = 59;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
 const QUESTION = 63;
+const BACKSLASH = 92;
+const CLOSE_BRACKET = 93;
+const BACKTICK = 96;
+const OPEN_BRACE = 123;
+const PIPE = 124;
+const CLOSE_BRACE = 125;
 
-const isQuote = (c: number | undefined): boolean => c === DQ || c === SQ || c === BACKTICK;
+const table = (characters: string): Uint8Array => {
+  const out = new Uint8Array(256);
+  for (const c of characters) out[c.charCodeAt(0)] = 1;
+  return out;
+};
+const NAME = table('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.$');
+const OPERATOR = table('=:!?|+->~');
+const OPERATORS = new Set(['=', ':', ':=', '=>', '==', '===', '!=', '!==', '?=', '||=', '+=', '->', '::', '=:', '||', '??', '??=', '?:', '=~', '~>']);
+const COMPARISONS = new Set(['==', '===', '!=', '!==']);
+
+const isQuote = (c: number | undefined): boolean => c === DOUBLE || c === SINGLE || c === BACKTICK;
 const isBlank = (c: number | undefined): boolean => c === SPACE || c === TAB;
+const isLetter = (c: number | undefined): boolean => c !== undefined && ((c >= 65 && c <= 90) || (c >= 97 && c <= 122));
 
 const LONGEST_NAME = 96;
 /** How far beyond an anchor a named value may reach, in bytes. */
 export const LONGEST_VALUE = 4096;
+
+/** Past blanks, and past one line end with its indentation where a statement may run on. */
+function skipBlank(bytes: Buffer, from: number, overLine: boolean): number {
+  let p = from;
+  while (isBlank(bytes[p])) p++;
+  if (!overLine || (bytes[p] !== LF && bytes[p] !== CR)) return p;
+  let q = p + (bytes[p] === CR ? 2 : 1);
+  while (isBlank(bytes[q])) q++;
+  return isQuote(bytes[q]) || bytes[q] === EQUALS ? q : p;
+}
+
+/** The range of the name round an anchor, or nothing when it is too long to be one. */
+function nameRange(bytes: Buffer, at: number, length: number, syntax: Syntax): { from: number; to: number } | undefined {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_NAME && NAME[bytes[from - 1] as number]) from--;
+  // `\nPASSWORD=` inside a string: the n belongs to the escape.
+  if (from > 0 && bytes[from - 1] === BACKSLASH && from < at && (bytes[from] === 110 || bytes[from] === 114 || bytes[from] === 116)) from++;
+  let to = at + length;
+  while (to < bytes.length && to - at < LONGEST_NAME && NAME[bytes[to] as number]) to++;
+  if (to - at >= LONGEST_NAME || at - from >= LONGEST_NAME) return undefined;
+  while (to > at + length && (bytes[to - 1] === DOT || bytes[to - 1] === DASH)) to--;
+  // `access key: …` in running text: up to two words before belong to the name.
+  for (let words = 0; syntax === 'prose' && words < 2 && from > 1 && bytes[from - 1] === SPACE && isLetter(bytes[from - 2]); words++) {
+    let p = from - 1;
+    while (p > 0 && from - p < 24 && isLetter(bytes[p - 1])) p--;
+    if (isQuote(bytes[p - 1]) || p === from - 1) break;
+    from = p;
+  }
+  return { from, to };
+}
+
+/** Reads the operator at `p`: its text, '' when there is none, and where it ends. Nothing when it is no assignment. */
+function readOperator(bytes: Buffer, p: number, keyQuoted: boolean): { operator: string; end: number } | undefined {
+  const c = bytes[p];
+  if (c === COMMA || c === OPEN || c === OPEN_BRACE) return { operator: String.fromCharCode(c), end: p + 1 };
+  if (c === GREATER) return keyQuoted ? undefined : { operator: '>', end: p + 1 };
+  if (c === undefined || !OPERATOR[c])
+    return /^or\s+["'`]/.test(bytes.toString('latin1', p, p + 8)) ? { operator: '||', end: p + 2 } : { operator: '', end: p };
+  for (let length = 3; length > 0; length--) {
+    const operator = bytes.toString('latin1', p, p + length);
+    if (OPERATORS.has(operator)) return { operator, end: p + length };
+  }
+  return undefined;
+}
+
+/** `password: string = "…"`, `var key string = "…"`: passes over the type. Nothing when no value follows. */
+function skipType(bytes: Buffer, p: number): number | undefined {
+  let q = p;
+  while (
+    q - p < 40 &&
+    q < bytes.length &&
+    bytes[q] !== EQUALS &&
+    bytes[q] !== LF &&
+    bytes[q] !== COMMA &&
+    bytes[q] !== SEMICOLON &&
+    bytes[q] !== CLOSE &&
+    !isQuote(bytes[q])
+  )
+    q++;
+  return bytes[q] === EQUALS && bytes[q + 1] !== EQUALS && bytes[q + 1] !== GREATER ? skipBlank(bytes, q + 1, true) : undefined;
+}
 
 /**
  * The named value whose name holds the anchor at `at`, or nothing.
  * @param length of the anchor
  */
 export function namedAt(bytes: Buffer, at: number, length: number, syntax: Syntax): NamedValue | undefined {
-  let from = at;
-  while (from > 0 && at - from < LONGEST_NAME && NAME[bytes[from - 1] as number]) from--;
-  // `\nPASSWORD=` inside a string: the n belongs to the escape.
-  if (from > 0 && bytes[from - 1] === BACKSLASH && from < at && (bytes[from] === 110 || bytes[from] === 114 || bytes[from] === 116)) from++;
-  let to = at + length;
-  const end = bytes.length;
-  while (to < end && to - at < LONGEST_NAME && NAME[bytes[to] as number]) to++;
-  if (to - at >= LONGEST_NAME || at - from >= LONGEST_NAME) return undefined;
-  while (to > at + length && (bytes[to - 1] === 46 || bytes[to - 1] === 45)) to--;
-
+  // An anchor may end in the operator itself (`pw:`).
+  const trimmed = bytes[at + length - 1] === COLON || bytes[at + length - 1] === EQUALS ? length - 1 : length;
+  const range = nameRange(bytes, at, trimmed, syntax);
+  if (!range) return undefined;
+  const { from, to } = range;
   let p = to;
-  let operator = '';
   const keyQuoted = isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]));
-  while (p < end && (isQuote(bytes[p]) || bytes[p] === CLOSE || bytes[p] === BACKSLASH)) {
-    if (bytes[p] === BACKSLASH && !isQuote(bytes[p + 1])) break;
+  while (
+    isQuote(bytes[p]) ||
+    bytes[p] === CLOSE_BRACKET ||
+    (bytes[p] === CLOSE && keyQuoted) ||
+    (bytes[p] === BACKSLASH && (isQuote(bytes[p + 1]) || bytes[p + 1] === BACKSLASH))
+  )
     p++;
-  }
-  const afterName = p;
-  while (isBlank(bytes[p])) p++;
-  const c = bytes[p];
-  if (c === EQ || c === COLON || c === BANG || c === QUESTION || c === PIPE || c === 43 || c === 45) {
-    const begin = p;
-    while (
-      p < end &&
-      p - begin < 3 &&
-      (bytes[p] === EQ ||
-        bytes[p] === COLON ||
-        bytes[p] === GT ||
-        bytes[p] === BANG ||
-        bytes[p] === QUESTION ||
-        bytes[p] === PIPE ||
-        bytes[p] === 43 ||
-        bytes[p] === 45)
-    ) {
-      if (bytes[p] === 45 && operator !== '') break;
-      operator += String.fromCharCode(bytes[p] as number);
-      p++;
-    }
-    if (!/^(=|:|:=|=>|==|===|!=|!==|\?=|\|\|=|\+=|->|::|=:)$/.test(operator)) {
-      if (operator.startsWith('=') || operator.startsWith(':')) {
-        p = begin + 1;
-        operator = operator.charAt(0);
-      } else return undefined;
-    }
-  } else if (c === COMMA || c === LPAREN) {
-    operator = String.fromCharCode(c as number);
-    p++;
-  } else if (c === GT && !keyQuoted) {
-    operator = '>';
-    p++;
-  } else if (p === afterName || c === LF || c === CR || c === undefined) return undefined;
+  const overLine = syntax === 'code';
+  const read = readOperator(bytes, skipBlank(bytes, p, overLine), keyQuoted);
+  if (!read) return undefined;
+  const { operator } = read;
   const spaced = operator === '';
-  // A space is a separator only where people write `--password value` or `access key VALUE`.
-  if (spaced && syntax !== 'prose' && syntax !== 'shell' && !(isQuote(c) && syntax === 'code')) return undefined;
-  while (isBlank(bytes[p])) p++;
-
-  // `password: string = "…"`: a type stands between.
-  if (operator === ':' && syntax === 'code' && !isQuote(bytes[p])) {
-    let q = p;
-    while (q < end && q - p < 40 && bytes[q] !== EQ && bytes[q] !== LF && bytes[q] !== COMMA && bytes[q] !== SEMI && bytes[q] !== RPAREN && !isQuote(bytes[q]))
-      q++;
-    if (bytes[q] !== EQ || bytes[q + 1] === EQ || bytes[q + 1] === GT) return undefined;
-    p = q + 1;
-    while (isBlank(bytes[p])) p++;
+  const gap = skipBlank(bytes, p, false);
+  // A space is a separator only where people write `--password value` or `access key VALUE`, and in SQL and Go before a quote.
+  if (spaced && (gap === p || bytes[gap] === LF || bytes[gap] === CR)) return undefined;
+  p = skipBlank(bytes, read.end, overLine);
+  if ((operator === ':' || spaced) && (syntax === 'code' || syntax === 'prose') && !isQuote(bytes[p])) {
+    const value = skipType(bytes, p);
+    if (value !== undefined && isQuote(bytes[value])) p = value;
+    else if (syntax === 'code') return undefined;
   }
+  if (spaced && syntax !== 'prose' && syntax !== 'shell' && !isQuote(bytes[p])) return undefined;
   // `b"…"`, `@"…"`, `$'…'`, `rb'…'`, `&"…"`
   let q = p;
-  while (q - p < 2 && /[A-Za-z@$&]/.test(String.fromCharCode(bytes[q] ?? 0))) q++;
+  while (q - p < 2 && (isLetter(bytes[q]) || bytes[q] === 64 || bytes[q] === 36 || bytes[q] === AMP)) q++;
   if (q > p && isQuote(bytes[q])) p = q;
-  if (operator === '(' && !isQuote(bytes[p])) return undefined;
+  if ((operator === '(' || operator === '{' || operator === '||' || operator === '??') && !isQuote(bytes[p])) return undefined;
 
-  const name = bytes.toString('latin1', from, to).replace(/^[.\-$_]+/, (m) => (m.includes('_') && m.length === 1 ? m : ''));
-  const escaped = bytes[p] === BACKSLASH && isQuote(bytes[p + 1]);
-  if (escaped || isQuote(bytes[p])) {
-    const quote = bytes[escaped ? p + 1 : p] as number;
-    let start = p + (escaped ? 2 : 1);
-    const triple = !escaped && bytes[start] === quote && bytes[start + 1] === quote;
-    if (triple) start += 2;
-    const stop = closingQuote(bytes, start, quote, escaped, triple);
-    if (stop === undefined || stop === start) return undefined;
-    return { name, value: text(bytes, start, stop), start, end: stop, quoted: true, syntax, spaced };
+  const name = bytes.toString('latin1', from, to).replace(/^[.\-$]+/, '');
+  const comment = syntax === 'code' && inComment(bytes, from) ? { comment: true } : {};
+  if (isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]))) {
+    const inside = quotedRange(bytes, p);
+    return inside && { name, value: bytes.toString('utf8', inside.start, inside.end), ...inside, quoted: true, syntax, spaced, ...comment };
   }
-  if (operator === ',' || operator === '!=' || operator === '==' || operator === '===' || operator === '!==') return undefined;
-  if (syntax === 'code' && !insideString(bytes, from) && !inComment(bytes, from)) return undefined;
-  if (syntax === 'json' && !insideString(bytes, from)) return undefined;
-  const stop = endOfBare(bytes, p, syntax, operator);
-  if (stop === p) return undefined;
-  return { name, value: text(bytes, p, stop), start: p, end: stop, quoted: false, syntax, spaced };
+  if (operator === ',' || COMPARISONS.has(operator)) return undefined;
+  if ((syntax === 'code' && !comment.comment && !insideString(bytes, from)) || (syntax === 'json' && !insideString(bytes, from))) return undefined;
+  const end = endOfBare(bytes, p, syntax, operator);
+  return end === p ? undefined : { name, value: bytes.toString('utf8', p, end), start: p, end, quoted: false, syntax, spaced, ...comment };
 }
 
-function closingQuote(bytes: Buffer, start: number, quote: number, escaped: boolean, triple: boolean): number | undefined {
+/** The text between the quotes that open at `p`, escaped quotes and triple quotes included. */
+function quotedRange(bytes: Buffer, p: number): { start: number; end: number } | undefined {
+  const escaped = bytes[p] === BACKSLASH;
+  const quote = bytes[escaped ? p + 1 : p] as number;
+  let start = p + (escaped ? 2 : 1);
+  const triple = !escaped && bytes[start] === quote && bytes[start + 1] === quote;
+  if (triple) start += 2;
+  // A quoted literal inside quotes, as in Gradle's `'"value"'`.
+  else if (
+    !escaped &&
+    (bytes[start] === BACKSLASH ? isQuote(bytes[start + 1]) : isQuote(bytes[start]) && bytes[start] !== quote && NAME[bytes[start + 1] ?? 0])
+  ) {
+    const inner = quotedRange(bytes, start);
+    if (inner && (bytes[inner.end + 1] === quote || bytes[inner.end + 2] === quote)) return inner;
+  }
   const limit = Math.min(bytes.length, start + LONGEST_VALUE);
   for (let i = start; i < limit; i++) {
     const c = bytes[i];
     if (c === LF && !triple && quote !== BACKTICK) return undefined;
     if (c === BACKSLASH) {
-      if (escaped && bytes[i + 1] === quote) return i;
+      if (escaped && bytes[i + 1] === quote) return i > start ? { start, end: i } : undefined;
       i++;
-    } else if (c === quote && !escaped && (!triple || (bytes[i + 1] === quote && bytes[i + 2] === quote))) return i;
+    } else if (c === quote && !escaped && (!triple || (bytes[i + 1] === quote && bytes[i + 2] === quote))) return i > start ? { start, end: i } : undefined;
   }
   return undefined;
 }
@@ -177,28 +217,25 @@ function endOfBare(bytes: Buffer, start: number, syntax: Syntax, operator: strin
   for (; i < limit; i++) {
     const c = bytes[i] as number;
     if (c === LF || c === CR || c === 0) break;
-    if (c === BACKSLASH && (bytes[i + 1] === 110 || bytes[i + 1] === 114) && !wholeLine) break; // a written-out line end
     if (wholeLine) {
       if (c === HASH && isBlank(bytes[i - 1])) break;
       continue;
     }
-    if (isBlank(c) || isQuote(c) || c === LT || c === GT) break;
-    if ((c === SEMI || c === COMMA || c === AMP || c === RPAREN || c === RBRACE || c === CLOSE) && (c === SEMI || c === AMP || !NAME[bytes[i + 1] ?? 0])) break;
+    if (c === BACKSLASH && (bytes[i + 1] === 110 || bytes[i + 1] === 114)) break; // a written-out line end
+    if (isBlank(c) || isQuote(c) || c === LESS || c === GREATER || c === SEMICOLON || c === AMP) break;
+    if ((c === COMMA || c === CLOSE || c === CLOSE_BRACE || c === CLOSE_BRACKET || c === PIPE) && !NAME[bytes[i + 1] ?? 0]) break;
   }
   while (i > start && isBlank(bytes[i - 1])) i--;
   // A sentence's full stop is no part of the value.
-  if (syntax === 'prose' && i - start > 1 && (bytes[i - 1] === 46 || bytes[i - 1] === COLON) && (i === bytes.length || bytes[i] !== 61)) i--;
-  if (wholeLine && i > start && (bytes[i - 1] === SEMI || bytes[i - 1] === COMMA)) i--;
+  if (syntax === 'prose' && i - start > 1 && (bytes[i - 1] === DOT || bytes[i - 1] === COLON)) i--;
+  if (wholeLine && i > start && (bytes[i - 1] === SEMICOLON || bytes[i - 1] === COMMA)) i--;
   return i;
 }
 
 /** True when the offset lies inside a string literal that began on the same line. */
 function insideString(bytes: Buffer, at: number): boolean {
   let open = 0;
-  const begin = Math.max(0, at - 512);
-  let lineStart = bytes.lastIndexOf(LF, at - 1) + 1;
-  if (lineStart < begin) lineStart = begin;
-  for (let i = lineStart; i < at; i++) {
+  for (let i = Math.max(at - 512, bytes.lastIndexOf(LF, at - 1) + 1); i < at; i++) {
     const c = bytes[i] as number;
     if (c === BACKSLASH) i++;
     else if (open === 0 && isQuote(c)) open = c;
@@ -209,29 +246,28 @@ function insideString(bytes: Buffer, at: number): boolean {
 
 function inComment(bytes: Buffer, at: number): boolean {
   const lineStart = Math.max(bytes.lastIndexOf(LF, at - 1) + 1, at - 512);
-  return /^\s*(#|\/\/|\*|--|;|%|<!--)|\/\/\s|\s#\s/.test(bytes.toString('latin1', lineStart, at));
-}
-
-function text(bytes: Buffer, from: number, to: number): string {
-  return bytes.toString('utf8', from, to);
+  return /^\s*(#(?!\[)|\/\/|\/?\*|--|;|%|<!--)|[^:]\/\/\s|\s#\s/.test(bytes.toString('latin1', lineStart, at));
 }
 
 /** The name a value is stored under, read backwards from the value on its own line, or nothing. */
 export function nameBefore(bytes: Buffer, start: number): string | undefined {
   let p = start - 1;
   const floor = Math.max(0, start - 160);
-  while (p >= floor && (isQuote(bytes[p]) || isBlank(bytes[p]) || bytes[p] === BACKSLASH || bytes[p] === BRACKET || bytes[p] === LBRACE || bytes[p] === LPAREN))
+  while (p >= floor && (isQuote(bytes[p]) || isBlank(bytes[p]) || bytes[p] === BACKSLASH || bytes[p] === 91 || bytes[p] === OPEN_BRACE || bytes[p] === OPEN))
     p--;
   let operator = false;
-  while (p >= floor && (bytes[p] === EQ || bytes[p] === COLON || bytes[p] === GT || bytes[p] === QUESTION || bytes[p] === COMMA)) {
+  while (p >= floor && (bytes[p] === EQUALS || bytes[p] === COLON || bytes[p] === GREATER || bytes[p] === QUESTION || bytes[p] === COMMA)) {
     operator = true;
     p--;
   }
   if (!operator) return undefined;
-  while (p >= floor && (isBlank(bytes[p]) || isQuote(bytes[p]) || bytes[p] === CLOSE || bytes[p] === BACKSLASH)) p--;
+  while (
+    p >= floor &&
+    (isBlank(bytes[p]) || isQuote(bytes[p]) || bytes[p] === CLOSE_BRACKET || bytes[p] === BACKSLASH || bytes[p] === BANG || bytes[p] === PLUS)
+  )
+    p--;
   const end = p + 1;
   while (p >= floor && NAME[bytes[p] as number]) p--;
   const name = bytes.toString('latin1', p + 1, end).replace(/^[.$-]+|[.-]+$/g, '');
   return /[A-Za-z]/.test(name) && name.length <= LONGEST_NAME ? name : undefined;
 }
-void DOLLAR;

@@ -13,8 +13,8 @@ export function wordsOf(name: string): string[] {
     .filter(Boolean);
 }
 
-/** What people choose (`password`) or what machines make (`token`). */
-export type NameSense = 'password' | 'token';
+/** What people choose (`password`), what machines make (`token`), or a `key` of which nothing says that it opens something. */
+export type NameSense = 'password' | 'token' | 'key';
 
 const set = (words: string) => new Set(words.split(' '));
 
@@ -22,7 +22,7 @@ const PASSWORD = set(
   'password passwd passwort passphrase passcode pass pwd pw pswd psw passwrd userpass dbpass dbpassword mypassword rootpass adminpass contrasena senha mdp kennwort userpassword adminpassword pin',
 );
 const TOKEN = set(
-  'secret secrets token apikey apitoken accesstoken accesskey secretkey privatekey authkey authtoken credential credentials cred creds auth authorization jwt bearer apisecret clientsecret appsecret seckey signingkey encryptionkey masterkey sharedkey oauthtoken refreshtoken sessiontoken deploytoken bottoken pat dsn sas signature hmac authcode servicekey storagekey accountkey subscriptionkey licensekey consumersecret consumerkey webhooksecret cookie',
+  'secret secrets token apikey apitoken accesstoken accesskey secretkey privatekey authkey authtoken credential credentials cred creds auth authorization jwt bearer apisecret clientsecret appsecret seckey signingkey encryptionkey masterkey sharedkey oauthtoken refreshtoken sessiontoken deploytoken bottoken pat dsn sas hmac authcode servicekey storagekey accountkey subscriptionkey licensekey consumersecret consumerkey webhooksecret cookie',
 );
 // `key` alone is a dictionary entry; with one of these before it, it opens something.
 const KEY_OF = set(
@@ -50,9 +50,20 @@ export function senseOf(name: string): NameSense | undefined {
   if (before.some((w) => NOT_SECRET.has(w)) || NOT_SECRET.has(tail)) return undefined;
   if (PASSWORD.has(tail)) return tail === 'pin' || tail === 'pass' ? (words.length > 1 || tail === 'pass' ? 'password' : undefined) : 'password';
   if (TOKEN.has(tail)) return 'token';
-  if (tail === 'key' || tail === 'keys') return before.some((w) => KEY_OF.has(w)) ? 'token' : undefined;
+  if (tail === 'key' || tail === 'keys')
+    return before.some((w) => KEY_OF.has(w) || /^(?:my|any|the)?(?:api|app|client|access|secret|auth)/.test(w))
+      ? 'token'
+      : words.length > 1
+        ? 'key'
+        : undefined;
   // Words run together: `dbpassword`, `slacktoken`, `clientsecret`.
-  if (/(password|passwd|passphrase|pwd)$/.test(tail)) return 'password';
-  if (/(secret|token|apikey|accesskey|secretkey|privatekey|authkey|credential|credentials)$/.test(tail)) return 'token';
+  if (/(password|passwd|passphrase|pwd|(mysql|my|db|root|admin|user|smtp|mail|ftp|ssh|sql|pg|postgres|redis|proxy|http|login|sa)pass)$/.test(tail))
+    return 'password';
+  if (
+    /(secret|token|apikey|accesskey|secretkey|privatekey|authkey|apikeys|credential|credentials|(access|account|storage|function|shared|signing|master|admin|service|subscription|encryption|deploy|server|host|app|client)key)$/.test(
+      tail,
+    )
+  )
+    return 'token';
   return undefined;
 }

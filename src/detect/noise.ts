@@ -1,21 +1,13 @@
 /**
- * Tells values that are no secrets from values that may be: placeholders, references, words, and how random text looks.
+ * Tells values that are no secrets from values that may be: placeholders, templates, references, expressions.
  * Judges single strings; knows nothing of documents or detectors.
  */
-
-/** Shannon entropy in bits a character. */
-export function shannon(value: string): number {
-  const counts = new Map<string, number>();
-  for (const c of value) counts.set(c, (counts.get(c) ?? 0) + 1);
-  let bits = 0;
-  for (const n of counts.values()) bits -= (n / value.length) * Math.log2(n / value.length);
-  return bits;
-}
+import { randomness } from '../randomness.ts';
 
 const RUN = /^(.)\1*$|(.)\2{5,}|(..)\3{4,}|(...)\4{3,}/s;
 const SEQUENCE = /0123456789|123456789|987654321|abcdefgh|bcdefghi|qwertyuiop|asdfghjkl/i;
 const DUMMY_WORD =
-  /example|sample|placeholder|change[-_ ]?(me|this|it)|replace[-_ ]?(me|this|with|by)|your[-_ ]|[-_ ]your|yourtoken|yourkey|yoursecret|yourpassword|yourapi|insert[-_ ]|enter[-_ ]|dummy|redacted|removed|\bhidden\b|masked|not[-_ ]?(a|real|set|used|needed|defined)[-_ ]|not-?real|<[^>]*>|x{4,}|\*{3,}|\.{3,}|…|todo|fixme|lorem|ipsum|foo[-_]?bar|deadbeef|asdf|some[-_ ]?(secret|token|key|password|value|thing|random)|(my|the|a)[-_ ](secret|token|key|password|pass|api)|^(secret|token|password|passwd|key|apikey|api_key|value|string|test|testing|none|null|nil|undefined|true|false|default|empty|unset|changeit|foobar|foo|bar|baz|admin|root|user|username|guest|postgres|mysql|redis|localhost)$/i;
+  /example|sample|placeholder|change[-_ ]?(me|this|it)|replace[-_ ]?(me|this|with|by)|your[-_ ]|[-_ ]your|yourtoken|yourkey|yoursecret|yourpassword|yourapi|insert[-_ ]|enter[-_ ]|dummy|redacted|removed|\bhidden\b|masked|not[-_ ]?(a|real|set|used|needed|defined)[-_ ]|not-?real|<[^>]*>|x{4,}|\*{3,}|\.{3,}|…|todo|fixme|lorem|ipsum|foo[-_]?bar|deadbeef|asdfgh|asdfasdf|some[-_ ]?(secret|token|key|password|value|thing|random)|(my|the|a)[-_ ](secret|token|key|password|pass|api)|^(secret|token|password|passwd|key|apikey|api_key|value|string|test|testing|none|null|nil|undefined|true|false|default|empty|unset|changeit|foobar|foo|bar|baz|admin|root|user|username|guest|postgres|mysql|redis|localhost)$/i;
 
 /** Why a machine-made token is not a real one (all the same character, a counting sequence, the word EXAMPLE …), or nothing. */
 export function dummyToken(value: string): string | undefined {
@@ -26,7 +18,7 @@ export function dummyToken(value: string): string | undefined {
 }
 
 const TEMPLATE =
-  /\$\{|\{\{|<%|%>|#\{|\$\(|%\(|@\{|\[\[|\{%|<\?|\$\[|%[A-Z_][A-Z0-9_]*%|^%[sdv]$|^\{[\w.]*\}$|^\$[A-Za-z_]\w*$|^\$\w+\$$|^__\w+__$|^<.*>$|^\{.*\}$|^@[\w.]+@$|^!\w+ |^\[.*\]$|^#\w+#$|^~.*~$|%s|\\\(|\{\d+\}/;
+  /\$\{|\{\{|<%|%>|#\{|\$\(|%\(|@\{|\[\[|\{%|<\?|\$\[|%[A-Z_][A-Z0-9_]*%|^%[sdv]$|^\{[\w.]*\}$|^\$[A-Za-z_]\w*$|^\$\w+\$$|^__\w+__$|^<.*>$|^\{.*\}$|^@[\w.]+@$|&[lg]t;|^!\w+ |^\[.*\]$|^#\w+#$|^~.*~$|%s|\\\(|\{\d+\}/;
 const REFERENCE =
   /^(process\.env|os\.environ|ENV\[|System\.getenv|getenv|env\.|vars?\.|secrets?\.|data\.|local\.|module\.|config\.|settings\.|self\.|this\.|input\.|params?\.|request\.|req\.|args\.|options\.)|^(arn:|vault:|op:\/\/|ref\+|ssm:|secretsmanager:|projects\/|keychain:|file:|env:|azurekeyvault|gcp:|aws:|sm:\/\/|secretref:|bw:|doppler:|pass:|awskms:|kms:)|^\$|^(ENC\[|ENC\(|\{cipher\}|\$ANSIBLE_VAULT|enc:|encrypted:|!vault|sops:|AQICAH|vault:v\d)/i;
 const PATH =
@@ -34,6 +26,10 @@ const PATH =
 const URL_WITHOUT_SECRET = /^[a-z][a-z0-9+.-]*:\/\/[^\s@]*$/i;
 const CALL =
   /^[A-Za-z_][\w.:]*\(.*\)?;?$|^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$|^[A-Za-z_]\w*\[|^[A-Za-z_]\w*(::|->)[A-Za-z_]|^new\s|^(await|return|typeof|lambda|function|async)\b|=>|&&|\|\||\?\?/;
+const MEMBER = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
+// Bitnami's SealedSecrets: a two-byte length (512 for the usual RSA key), then ciphertext.
+const SEALED = /^A[gQ][A-Za-z0-9+/]{300,}/;
+const VERSIONED = /^[A-Za-z][A-Za-z.-]*[-_:@]v?\d+\.\d+(\.\d+)*([-.]\w+)?$/;
 const TYPE =
   /^(string|str|bool|boolean|number|int|integer|float|bytes?|object|any|text|varchar.*|char.*|optional|required|var|let|const|self|this|none|null|nil|undefined|true|false|yes|no|on|off|void|unknown|never)[?!,;)\]}]*$/i;
 
@@ -44,53 +40,10 @@ export function notAValue(value: string): string | undefined {
   if (REFERENCE.test(value)) return 'a reference';
   if (PATH.test(value)) return 'a path';
   if (URL_WITHOUT_SECRET.test(value)) return 'an address';
-  if (CALL.test(value)) return 'an expression';
+  if (CALL.test(value) || (MEMBER.test(value) && randomness(value) < 6)) return 'an expression';
+  if (SEALED.test(value)) return 'encrypted';
+  if (VERSIONED.test(value)) return 'a name with a version';
   if (DUMMY_WORD.test(value)) return 'a placeholder';
   if (RUN.test(value) || SEQUENCE.test(value)) return 'repeats or counts';
   return undefined;
 }
-
-// The 200 or so most frequent pairs of letters in English and in program text, together about 80 % of all pairs there
-// (counted over the words of public-domain prose and identifiers); uniformly random letters hit them 30 % of the time.
-const PAIRS = new Set(
-  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew mu br bi pt ak pu ui rg ib tl ny ki rk ys ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt rp ket tok key pas wor sec aut api dat url use con get set str cli cfg env log'
-    .split(' ')
-    .filter((p) => p.length === 2),
-);
-
-/**
- * How much more likely the text is to be random than to be made of words: natural log of the odds, above 0 for random.
- * Letter pairs that words rarely have, digits among letters, and irregular capitals speak for chance.
- */
-export function randomness(value: string): number {
-  let odds = 0;
-  let changes = 0;
-  const kind = (c: number): number => (c >= 48 && c <= 57 ? 1 : c >= 97 && c <= 122 ? 2 : c >= 65 && c <= 90 ? 3 : 0);
-  for (let i = 0; i + 1 < value.length; i++) {
-    const a = kind(value.charCodeAt(i));
-    const b = kind(value.charCodeAt(i + 1));
-    if (a === 0 || b === 0) continue;
-    if (a === 1 || b === 1) {
-      if (a !== b) changes++;
-      continue;
-    }
-    if (a === 2 && b === 3) {
-      changes += 0.5; // camelCase does this too, but seldom twice in a row
-      continue;
-    }
-    odds += PAIRS.has(value.slice(i, i + 2).toLowerCase()) ? -0.98 : 1.25;
-    if (a === 3 && b === 2 && i > 0 && kind(value.charCodeAt(i - 1)) === 3) changes += 0.5;
-  }
-  // One number at an end (`user1`, `v2`) says nothing; digits scattered among letters do.
-  return odds + Math.max(0, changes - 1) * 1.1;
-}
-
-/** True when the text is a name or a phrase: words joined by dashes, underscores, dots, spaces or capitals, with little chance in it. */
-export function looksLikeWords(value: string): boolean {
-  if (/\d{5,}/.test(value)) return false;
-  const letters = value.replace(/[^A-Za-z]/g, '').length;
-  if (letters < value.length * 0.6) return false;
-  return randomness(value) < 0;
-}
-
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Starts keyreach. Asking for the version loads nothing else, so that hooks and editors may ask often.
+import module from 'node:module';
+
+const [only] = process.argv.slice(2);
+if (process.argv.length === 3 && (only === '--version' || only === '-V')) {
+  const { readFileSync } = await import('node:fs');
+  console.log(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
+} else {
+  module.enableCompileCache?.(); // from Node 22.1 on
+  const { main } = await import('../dist/cli.js');
+  await main(process.argv.slice(2));
+}

@@ -1,0 +1,36 @@
+/** TaxJar: API tokens. */
+import { defineDetector } from '../src/define.ts';
+import { near } from '../src/kit.ts';
+
+// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
+const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+
+export default defineDetector({
+  id: 'taxjar-api-token',
+  label: 'TaxJar API token',
+  issuer: 'TaxJar',
+  docs: 'https://developers.taxjar.com/api/reference/#authentication',
+  // Format as seen in the wild.
+  find: [near(['taxjar'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['taxjar'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ }],
+  severity: 'medium',
+  rank: 30,
+  revoke: {
+    how: 'Deactivate the token in TaxJar under Account, TaxJar API',
+    url: 'https://app.taxjar.com/account#api-access',
+    breaks: 'tax calculation and filing data',
+  },
+  examples: {
+    sample: (fake) => fake.text('hex', 32),
+    hits: ({ secret }) => [
+      `TAXJAR_API_KEY=${secret}\n`,
+      { path: 'config/settings.yml', text: `taxjar_api_key: "${secret}"\n` },
+      { path: 'src/client.js', text: `const client = new Taxjar({ apiKey: '${secret}' });\n` },
+    ],
+    misses: (fake) => [
+      `TAXJAR_API_KEY=${fake.text('hex', 20)}`,
+      `TAXJAR_API_KEY=${'x'.repeat(40)} # your key here`,
+      `checksum: ${fake.text('hex', 32)}`,
+      `see taxjar/taxjar-ruby@${fake.text('hex', 32)}`,
+    ],
+  },
+});

@@ -1,0 +1,56 @@
+/** The whole report as JSON; its form is described by report.schema.json. */
+import { defineReport } from '../src/define.ts';
+import type { Credential, Place, Report } from '../src/model.ts';
+
+const place = ({ region, ...rest }: Place) => ({ ...rest, ...region });
+
+// Built field by field: what is not named here (the parts, which hold Secrets) cannot get out.
+const credential = (c: Credential) => ({
+  fingerprint: c.fingerprint,
+  kind: c.kind,
+  label: c.label,
+  masked: c.masked,
+  confidence: c.confidence,
+  evidence: c.evidence,
+  environment: c.environment,
+  ...(c.purpose ? { purpose: c.purpose } : {}),
+  facts: Object.fromEntries(Object.entries(c.facts).sort(([a], [b]) => (a < b ? -1 : 1))),
+  places: c.places.map(place),
+});
+
+/** How many findings there are of each severity. */
+const counts = (report: Report) =>
+  Object.fromEntries(['critical', 'high', 'medium', 'low', 'info'].map((s) => [s, report.findings.filter((f) => f.severity === s).length]));
+
+export default defineReport({
+  id: 'json',
+  about: 'everything, for programs; the schema is in the package as keyreach/report.schema.json',
+  render: (report) =>
+    `${JSON.stringify(
+      {
+        schemaVersion: report.schemaVersion,
+        tool: report.tool,
+        sources: report.sources,
+        credentials: report.credentials.map(credential),
+        findings: report.findings.map(({ rule, severity, confidence, message, evidence, remedy, credential, places }) => ({
+          rule,
+          severity,
+          confidence,
+          message,
+          evidence,
+          remedy,
+          ...(credential ? { credential } : {}),
+          places: places.map(place),
+        })),
+        suppressed: {
+          count: report.suppressed.length,
+          matches: report.suppressed.map(({ by, reason, kind, place: p }) => ({ by, reason, kind, place: place(p) })),
+        },
+        skipped: report.skipped,
+        asked: report.asked,
+        stats: { ...report.stats, findings: counts(report) },
+      },
+      null,
+      2,
+    )}\n`,
+});

@@ -1,0 +1,142 @@
+/** For people at a terminal: findings grouped by credential, worst first, then what was suppressed, skipped and read. */
+import { styleText } from 'node:util';
+import { defineReport, type RenderContext } from '../src/define.ts';
+import { atLeast, type Credential, type Finding, leavesUnknown, type Place, type Report, SEVERITIES, type Severity, type Skip } from '../src/model.ts';
+import { pathOf } from '../src/places.ts';
+import { printable } from '../src/printable.ts';
+
+type Style = Parameters<typeof styleText>[0];
+const COLOUR: Record<Severity, Style> = { critical: ['bold', 'red'], high: 'red', medium: 'yellow', low: 'cyan', info: 'gray' };
+const MOST_PLACES = 4;
+const MOST_SKIPS = 8;
+/** Nobody reads more rows than this, and laying out a table costs more for each. */
+const MOST_ROWS = 100;
+
+const plural = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+function size(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+
+/** `src/app.ts:3:14 (API_KEY)` */
+function where(place: Place): string {
+  const at = place.region ? `:${place.region.startLine}:${place.region.startColumn}` : '';
+  const notes = [place.key && place.kind !== 'env' ? place.key : '', place.decoded ? `in ${place.decoded.join(' in ')}` : ''].filter(Boolean);
+  return printable(`${pathOf(place)}${at}${notes.length ? ` (${notes.join(', ')})` : ''}`);
+}
+
+function places(all: readonly Place[]): string {
+  const shown = all.slice(0, MOST_PLACES).map(where);
+  if (all.length > MOST_PLACES) shown.push(`and ${all.length - MOST_PLACES} more`);
+  return shown.join('\n');
+}
+
+/** Findings of one credential side by side; findings about places stand alone. The order of the worst one is kept. */
+function grouped(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const f of findings) {
+    const key = f.credential ?? `${f.rule} ${pathOf(f.places[0] as Place)}`;
+    const group = groups.get(key);
+    if (group) group.push(f);
+    else groups.set(key, [f]);
+  }
+  return [...groups.values()];
+}
+
+function facts(credential: Credential): string {
+  const shown = Object.entries(credential.facts)
+    .filter(([name]) => name !== 'encrypted' && name !== 'format')
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' ') : value}`);
+  const { class: environment } = credential.environment;
+  return printable([...(environment === 'unknown' ? [] : [environment]), ...shown].join(', '));
+}
+
+async function table(groups: Finding[][], report: Report, { width, colour }: RenderContext): Promise<string> {
+  const { default: Table } = await import('cli-table3');
+  const paint = (style: Style, text: string) => (colour ? styleText(style, text) : text);
+  const credentials = new Map(report.credentials.map((c) => [c.fingerprint, c]));
+  const total = Math.max(60, Math.min(width || 120, 160));
+  const left = 10;
+  const right = total - left - 7;
+  const out = new Table({
+    head: ['Severity', 'Finding'],
+    colWidths: [left + 2, right + 2],
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+    style: { head: [], border: [] },
+    ...(process.platform === 'win32' && !process.env['WT_SESSION'] ? { chars: { mid: '-', 'left-mid': '|', 'mid-mid': '+', 'right-mid': '|' } } : {}),
+  });
+  for (const group of groups) {
+    const first = group[0] as Finding;
+    const credential = first.credential ? credentials.get(first.credential) : undefined;
+    const lines: string[] = [];
+    if (credential) {
+      const known = facts(credential);
+      lines.push(`${paint('bold', printable(credential.label))}  ${printable(credential.masked)}${known ? `  ${known}` : ''}`);
+      lines.push(places(first.places));
+    } else lines.push(paint('bold', printable(first.message)), places(first.places));
+    for (const f of group) {
+      if (credential) lines.push(`${f.rule}${f === first ? '' : ` (${f.severity})`}: ${printable(f.message)}`);
+      if (f.evidence.length) lines.push(paint('dim', printable(f.evidence.join('; '))));
+    }
+    lines.push(`Fix: ${printable(first.remedy)}`);
+    out.push([paint(COLOUR[first.severity], first.severity.toUpperCase()), lines.join('\n')]);
+  }
+  return out.toString();
+}
+
+/** Skips worth a line each, and the rest as a count. */
+function skips(all: readonly Skip[]): string[] {
+  const unknown = all.filter(leavesUnknown);
+  const lines = unknown.slice(0, MOST_SKIPS).map((s) => `  ${printable(s.path)}: ${printable(s.detail)}`);
+  if (unknown.length > MOST_SKIPS) lines.push(`  and ${unknown.length - MOST_SKIPS} more (--report json lists all)`);
+  if (lines.length) lines.unshift(`Not read: ${plural(unknown.length, 'item')}`);
+  const excluded = all.filter((s) => s.reason === 'excluded').map((s) => s.detail);
+  const special = all.filter((s) => s.reason === 'symlink' || s.reason === 'special-file').length;
+  const rest = [...excluded, ...(special ? [`${plural(special, 'link, pipe or device', 'links, pipes and devices')} passed over`] : [])];
+  if (rest.length) lines.push(`${rest.join(', ')}.`);
+  return lines;
+}
+
+export default defineReport({
+  id: 'table',
+  about: 'for people (default)',
+  async render(report, context) {
+    const { failOn } = context;
+    const shown = report.findings.filter((f) => atLeast(f.severity, failOn));
+    const rest = report.findings.filter((f) => !atLeast(f.severity, failOn));
+    const groups = grouped(shown);
+    const out: string[] = [];
+    if (groups.length) out.push(await table(groups.slice(0, MOST_ROWS), report, context));
+    if (groups.length > MOST_ROWS) out.push(`… and ${groups.length - MOST_ROWS} more; --report json or sarif lists all.`);
+    const { files, bytes, binary, archives } = report.stats;
+    const read = `${plural(files, 'file')} (${size(bytes)}${binary ? `, ${plural(binary, 'binary', 'binaries')} among them` : ''}${archives ? `, ${plural(archives, 'archive')}` : ''})`;
+    if (files === 0) out.push('Nothing was read, so nothing can be said.');
+    else if (report.findings.length === 0) out.push(`No secrets found in ${read}.`);
+    else {
+      const counts = SEVERITIES.toReversed().map((s) => [report.findings.filter((f) => f.severity === s).length, s] as const);
+      const said = counts.filter(([n]) => n > 0).map(([n, s]) => `${n} ${s}`);
+      out.push(`${plural(report.credentials.length, 'credential')}, ${plural(report.findings.length, 'finding')} (${said.join(', ')}) in ${read}.`);
+    }
+    if (rest.length)
+      out.push(
+        `${plural(rest.length, 'finding')} below ${failOn} not shown; --fail-on ${rest.some((f) => f.severity === 'info') ? 'info' : 'low'} or --report json lists them.`,
+      );
+    if (report.suppressed.length) {
+      const by = (kind: string) => report.suppressed.filter((s) => s.by === kind).length;
+      const said = (['inline', 'config', 'baseline'] as const).filter((k) => by(k)).map((k) => `${by(k)} by ${k === 'inline' ? 'a comment' : `the ${k}`}`);
+      out.push(`Suppressed: ${report.suppressed.length} (${said.join(', ')}).`);
+    }
+    if (report.sources.some((s) => s.kind === 'tree' && !s.trusted))
+      out.push("Not this project's own tree: its allow comments and config were not believed (--trust to change that).");
+    out.push(...skips(report.skipped));
+    return `${out.join('\n')}\n`;
+  },
+});

@@ -1,0 +1,132 @@
+/**
+ * The whole flow in one place: sources → detect → inventory → judge → report. Each step gets only its part of the request;
+ * nothing here prints or ends the process.
+ */
+import rules from 'shelf:rules';
+import type { Allowlist } from './config/allowlist.ts';
+import type { Baseline } from './config/baseline.ts';
+import type { Config } from './config/types.ts';
+import type { Detector, Item, Source } from './define.ts';
+import type { Engine } from './detect/engine.ts';
+import { searchAll } from './detect/pool.ts';
+import type { ReadOptions } from './detect/read.ts';
+import { isWeak } from './fingerprint.ts';
+import { identityOf, inventory, secretOf } from './inventory.ts';
+import { judge } from './judge.ts';
+import type { Allowance, Match, Report, Skip, Suppressed, Tracking } from './model.ts';
+import { comparePlaces, pathOf } from './places.ts';
+
+/** Version of the report's form; the schema in reports/ describes it. */
+export const SCHEMA_VERSION = '1.0.0';
+
+export interface Request {
+  sources: Source[];
+  engine: Engine;
+  config: Config;
+  allowlist: Allowlist;
+  baseline?: Baseline;
+  read: Omit<ReadOptions, 'comments'>;
+  jobs: number;
+  now: number;
+  progress(files: number, bytes: number): void;
+}
+
+export async function audit(request: Request): Promise<Report> {
+  const { sources, engine, config, baseline } = request;
+  const watched = rules.map((r) => r.files).filter((f) => f !== undefined);
+  const files: { path: string; tracking: Tracking }[] = [];
+  const matches: Match[] = [];
+  const skipped: Skip[] = [];
+  const stats = { files: 0, bytes: 0, binary: 0, archives: 0 };
+  let excluded = 0;
+  for (const source of sources) {
+    const items = (async function* (): AsyncGenerator<Item> {
+      for await (const item of source.items()) {
+        if (item.kind === 'file' && watched.some((w) => w.test(item.where.path))) files.push({ path: item.where.path, tracking: item.where.tracking });
+        if (item.kind === 'skip' && item.skip.reason === 'excluded') excluded++;
+        else yield item;
+      }
+    })();
+    const found = await searchAll(items, {
+      read: { ...request.read, comments: source.trusted },
+      jobs: request.jobs,
+      config,
+      engine,
+      progress: request.progress,
+    });
+    for (const match of found.matches) matches.push(match);
+    for (const skip of found.skips) skipped.push(skip);
+    for (const key of Object.keys(stats) as (keyof typeof stats)[]) stats[key] += found.stats[key];
+  }
+  if (excluded) skipped.push({ path: '.', reason: 'excluded', detail: `${excluded} ${excluded === 1 ? 'file' : 'files'} excluded by the config` });
+
+  const suppressed: Suppressed[] = [];
+  const all = unique(matches);
+  await baseline?.prepare(all.filter((m) => !m.allowed).map((m) => sightingOf(m, engine.detectors)));
+  const open = all.filter((match) => {
+    const allowance = allowanceOf(match, request);
+    if (allowance) suppressed.push({ ...allowance, kind: match.detector, place: match.place });
+    return !allowance;
+  });
+  await pinEnvironments(open, config);
+  const credentials = inventory(open, engine.detectors);
+  const findings = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules).filter(
+    (f) => !config.disable.includes(f.rule),
+  );
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'keyreach', version: KEYREACH_VERSION },
+    sources: sources.map(({ kind, target, trusted }) => ({ kind, target, trusted })),
+    credentials,
+    findings,
+    suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
+    skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
+    asked: [],
+    stats,
+  };
+}
+
+/** The user's word on an environment outweighs every signal. */
+async function pinEnvironments(matches: readonly Match[], config: Config): Promise<void> {
+  if (config.environments.length === 0) return;
+  const pin = (await import('./config/environments.ts')).environments(config);
+  for (const match of matches) {
+    const { host } = match.facts;
+    const pinned = pin({ path: pathOf(match.place), ...(typeof host === 'string' ? { host } : {}), ...(match.place.key ? { name: match.place.key } : {}) });
+    if (pinned) match.signals = pinned.class === 'unknown' ? [] : [{ environment: pinned.class, weight: 100, because: pinned.because }];
+  }
+}
+
+/** A file named twice, or by two targets, is one place. */
+function unique(matches: readonly Match[]): Match[] {
+  const seen = new Map<string, Match>();
+  for (const m of matches)
+    seen.set(`${m.place.kind} ${pathOf(m.place)} ${m.place.region?.startLine}:${m.place.region?.startColumn} ${m.detector} ${m.parts[0].value.reveal()}`, m);
+  return [...seen.values()];
+}
+
+/** Everything a baseline or an allowlist may look at. */
+export function sightingOf(match: Match, detectors: ReadonlyMap<string, Detector>) {
+  const detector = detectors.get(match.detector);
+  return {
+    kind: match.detector,
+    path: pathOf(match.place),
+    name: match.place.key ?? '',
+    value: identityOf(match, detector),
+    weak: isWeak(detector?.weak ?? false, secretOf(match)),
+  };
+}
+
+function allowanceOf(match: Match, { allowlist, baseline, engine }: Request): Allowance | undefined {
+  if (match.allowed) return match.allowed;
+  const { place } = match;
+  const listed = allowlist.allows({
+    detector: match.detector,
+    path: pathOf(place),
+    value: secretOf(match),
+    ...(match.line ? { line: match.line.reveal() } : {}),
+    ...(place.region ? { startLine: place.region.startLine, endLine: place.region.endLine } : {}),
+  });
+  if (listed) return listed;
+  return baseline?.covers(sightingOf(match, engine.detectors)) ? { by: 'baseline', reason: 'in the baseline' } : undefined;
+}

@@ -1,0 +1,198 @@
+/**
+ * `keyreach scan`: from typed options to sources, the audit, reports and an exit code.
+ */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, relative, resolve } from 'node:path';
+import formats from 'shelf:reports';
+import rules from 'shelf:rules';
+import { audit } from '../audit.ts';
+import { compile } from '../config/allowlist.ts';
+import { checkNames, loadConfig, parseSize } from '../config/config.ts';
+import type { Config } from '../config/types.ts';
+import type { ReportFormat, Source } from '../define.ts';
+import { engineOf } from '../detect/engine-of.ts';
+import { atLeast, leavesUnknown, type Report, SEVERITIES, type Severity, UsageError } from '../model.ts';
+import { writeAtomically, writeOut } from '../output.ts';
+import { progress } from '../progress.ts';
+import { findRepository } from '../sources/git/command.ts';
+
+export interface ScanOptions {
+  paths: string[];
+  env: boolean;
+  staged: boolean;
+  includeIgnored: boolean;
+  stdinName: string;
+  maxFileSize?: string;
+  timeout: number;
+  jobs?: number;
+  reports: string[];
+  failOn?: string;
+  baseline?: string;
+  config?: string;
+  trust?: boolean;
+  quiet: boolean;
+  progress: boolean;
+}
+
+const DEFAULT_MAX_BYTES = 50 * 2 ** 20;
+
+/** Where a report goes. */
+interface Destination {
+  format: ReportFormat;
+  file?: string;
+}
+
+function destinations(wanted: readonly string[]): Destination[] {
+  const all = (wanted.length ? wanted : ['table']).map((text): Destination => {
+    const [id = '', ...rest] = text.split('=');
+    const format = formats.find((f) => f.id === id);
+    if (!format) throw new UsageError(`there is no report format "${id}"; there are ${formats.map((f) => f.id).join(', ')}`);
+    const file = rest.join('=');
+    return { format, ...(file && file !== '-' ? { file } : {}) };
+  });
+  if (all.filter((d) => !d.file).length > 1) throw new UsageError('only one report can go to standard output; give the others a file: --report json=FILE');
+  return all;
+}
+
+function severity(text: string | undefined): Severity | undefined {
+  if (text === undefined || (SEVERITIES as readonly string[]).includes(text)) return text as Severity | undefined;
+  throw new UsageError(`--fail-on takes ${SEVERITIES.join(', ')}; not "${text}"`);
+}
+
+interface Target {
+  /** As the user named it. */
+  named: string;
+  path: string;
+  directory: string;
+}
+
+function targetOf(named: string): Target {
+  let path: string;
+  try {
+    path = realpathSync(resolve(named));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === 'ENOENT' ? `there is no ${named}` : code === 'ELOOP' ? `${named} is a link that leads in a circle` : `${named} cannot be opened (${code})`,
+    );
+  }
+  return { named, path, directory: statSync(path).isDirectory() ? path : dirname(path) };
+}
+
+const inside = (path: string, folder: string): boolean => path === folder || !relative(folder, path).startsWith('..');
+
+/** The folder that reported paths are relative to: the repository all targets lie in, else their deepest common folder. */
+function rootOf(targets: readonly Target[]): string {
+  const repositories = new Set(targets.map((t) => findRepository(t.directory)?.root));
+  const [only] = repositories;
+  if (repositories.size === 1 && only !== undefined) return only;
+  let root = targets[0]?.directory ?? process.cwd();
+  while (!targets.every((t) => inside(t.path, root))) root = dirname(root);
+  return root;
+}
+
+/** The user's own project: the repository of the current folder, or that folder. */
+const projectRoot = (): string => {
+  const here = realpathSync(process.cwd());
+  return findRepository(here)?.root ?? here;
+};
+
+async function configOf(options: ScanOptions): Promise<Config> {
+  if (options.config !== undefined) return loadConfig(options.config, process.cwd());
+  const here = await loadConfig(undefined, process.cwd());
+  return here.file ? here : loadConfig(undefined, projectRoot());
+}
+
+/** The scan's exit code: findings win over incompleteness; a scan that read nothing is never clean. */
+function exitCode(report: Report, failOn: Severity, staged: boolean): number {
+  if (report.findings.some((f) => atLeast(f.severity, failOn))) return 1;
+  if (report.skipped.some(leavesUnknown)) return 2;
+  return report.stats.files === 0 && !staged ? 2 : 0;
+}
+
+export async function scan(options: ScanOptions): Promise<number> {
+  const outputs = destinations(options.reports);
+  const wantedSeverity = severity(options.failOn);
+  const config = await configOf(options);
+  const maxFileSize = options.maxFileSize === undefined ? config.maxFileSize : parseSize(options.maxFileSize);
+  if (options.maxFileSize !== undefined && maxFileSize === undefined)
+    throw new UsageError(`--max-file-size takes a size like 50MB; not "${options.maxFileSize}"`);
+  const maxBytes = maxFileSize ?? DEFAULT_MAX_BYTES;
+  if (maxBytes > 2 ** 30) throw new UsageError('--max-file-size can be 1 GiB at most');
+  const engine = await engineOf(config);
+  checkNames(config, { detectors: engine.detectors.keys(), rules: rules.map((r) => r.id) });
+
+  const project = projectRoot();
+  const named = options.paths.length ? options.paths : options.env || options.staged ? [] : ['.'];
+  const targets = named.filter((p) => p !== '-').map(targetOf);
+  const root = targets.length ? rootOf(targets) : project;
+  const allowlist = await compile(config);
+  const sources: Source[] = [];
+  let failOn: Severity = wantedSeverity ?? config.failOn;
+  for (const target of targets) {
+    const trusted = options.trust ?? inside(target.path, project);
+    let includeIgnored = options.includeIgnored || config.includeIgnored;
+    if (!trusted) {
+      // What a stranger's tree says of itself may make the scan stricter, never milder; a faulty config there is no fault of ours.
+      const theirs = await loadConfig(undefined, findRepository(target.directory)?.root ?? target.directory, { untrusted: true }).catch(() => undefined);
+      includeIgnored ||= theirs?.includeIgnored ?? false;
+      if (theirs?.file && wantedSeverity === undefined && !atLeast(theirs.failOn, failOn)) failOn = theirs.failOn;
+    }
+    const { treeSource } = await import('../sources/tree.ts');
+    sources.push(treeSource(target.path, root, target.named, { includeIgnored, trusted, excludes: (path) => allowlist.excludes(path) }));
+  }
+  if (options.staged) {
+    const repository = findRepository(realpathSync(process.cwd()));
+    if (!repository) throw new UsageError('--staged needs a git repository, and the current folder is in none');
+    const { stagedSource } = await import('../sources/git/staged.ts');
+    sources.push(stagedSource(repository, 'the index', options.trust ?? true, maxBytes));
+  }
+  if (named.includes('-')) {
+    const { stdinSource } = await import('../sources/stdin.ts');
+    sources.push(stdinSource(process.stdin, options.stdinName, maxBytes));
+  }
+  if (options.env) {
+    const { envSource } = await import('../sources/env.ts');
+    sources.push(envSource(process.env));
+  }
+
+  const baselinePath = options.baseline ?? config.baseline;
+  // Writing a baseline lists everything; an older one must not hide from it.
+  const writesBaseline = outputs.some((o) => o.format.id === 'baseline');
+  if (options.baseline !== undefined && !existsSync(options.baseline) && !writesBaseline)
+    throw new UsageError(`there is no baseline ${options.baseline}; write one with --report baseline=${options.baseline}`);
+  const baseline =
+    baselinePath === undefined || writesBaseline || !existsSync(baselinePath)
+      ? undefined
+      : await (await import('../config/baseline.ts')).readBaseline(baselinePath);
+
+  const bar = progress(options.progress && !options.quiet);
+  const report = await audit({
+    sources,
+    engine,
+    config,
+    allowlist,
+    ...(baseline ? { baseline } : {}),
+    read: { maxBytes, timeout: options.timeout * 1000, lines: config.allow.length + config.imports.length > 0 },
+    jobs: options.jobs ?? Math.min(8, availableParallelism()),
+    now: Date.now(),
+    progress: bar.update,
+  });
+  bar.end();
+
+  for (const note of allowlist.notes()) if (!options.quiet && note.kind !== 'unused') process.stderr.write(`keyreach: ${note.text}\n`);
+  const context = {
+    width: process.stdout.isTTY ? process.stdout.columns : 0,
+    colour: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+    failOn,
+    rules,
+    detectors: engine.detectors,
+  };
+  for (const { format, file } of outputs) {
+    const text = await format.render(report, file ? { ...context, width: 0, colour: false } : context);
+    if (file) writeAtomically(file, text);
+    else if (!(options.quiet && format.id === 'table' && report.findings.length === 0)) await writeOut(text);
+  }
+  return exitCode(report, failOn, options.staged);
+}

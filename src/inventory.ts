@@ -1,0 +1,98 @@
+/**
+ * From matches to credentials: one for each secret, with every place it was seen in. Judges nothing.
+ */
+import type { Detector } from './define.ts';
+import { classify } from './detect/environment.ts';
+import { fingerprintOf, isWeak } from './fingerprint.ts';
+import { CONFIDENCES, type Credential, type Match, type Part, type Place, Secret } from './model.ts';
+import { comparePlaces, pathOf } from './places.ts';
+
+type Detectors = ReadonlyMap<string, Detector>;
+
+/** The value that names a credential: its identifying parts together. */
+export function identityOf(match: { parts: readonly Part[] }, detector: Detector | undefined): Secret {
+  const names = detector?.identity;
+  const parts = names ? match.parts.filter((p) => names.includes(p.name)) : match.parts.slice(0, 1);
+  return new Secret((parts.length ? parts : match.parts).map((p) => p.value.reveal()).join('\0'));
+}
+
+/** The part whose secrecy matters. */
+export const secretOf = (match: { parts: readonly Part[] }): Secret => (match.parts.find((p) => p.name === 'secret') ?? (match.parts[0] as Part)).value;
+
+const SURE_OF_KIND = 12;
+
+export function inventory(matches: readonly Match[], detectors: Detectors): Credential[] {
+  // A value an issuer's detector knows in one place is that credential in every other place too.
+  const known = new Map<string, string>();
+  const rank = (id: string): number => detectors.get(id)?.rank ?? 50;
+  for (const match of matches) {
+    if (rank(match.detector) <= SURE_OF_KIND) continue;
+    const value = secretOf(match).reveal();
+    const other = known.get(value);
+    if (other === undefined || rank(match.detector) > rank(other) || (rank(match.detector) === rank(other) && match.detector < other))
+      known.set(value, match.detector);
+  }
+  const groups = new Map<string, Match[]>();
+  const sorted = matches.toSorted((a, b) => comparePlaces(a.place, b.place) || (a.detector < b.detector ? -1 : 1));
+  const keyOf = (match: Match, kind: string) => `${kind}\0${identityOf(match, detectors.get(kind)).reveal()}`;
+  const alias = new Map<string, string>();
+  for (const match of sorted) if (known.get(secretOf(match).reveal()) === match.detector) alias.set(secretOf(match).reveal(), keyOf(match, match.detector));
+  for (const match of sorted) {
+    const key = (rank(match.detector) <= SURE_OF_KIND ? alias.get(secretOf(match).reveal()) : undefined) ?? keyOf(match, match.detector);
+    const group = groups.get(key);
+    if (group) group.push(match);
+    else groups.set(key, [match]);
+  }
+  return [...groups.values()]
+    .map((group) => credential(group, detectors))
+    .sort((a, b) => comparePlaces(a.places[0] as Place, b.places[0] as Place) || (a.fingerprint < b.fingerprint ? -1 : 1));
+}
+
+function credential(group: Match[], detectors: Detectors): Credential {
+  // The sighting that tells most speaks for all: the surest kind, then the one with most parts.
+  const rank = (m: Match): number => detectors.get(m.detector)?.rank ?? 50;
+  const lead = group.reduce((a, b) => (rank(b) > rank(a) || (rank(b) === rank(a) && b.parts.length > a.parts.length) ? b : a));
+  const detector = detectors.get(lead.detector) as Detector;
+  const value = identityOf(lead, detector);
+  const weak = isWeak(detector.weak ?? false, secretOf(lead));
+  const places = group.map((m): Place => ({ ...m.place, environment: classify(m.signals) })).sort(comparePlaces);
+  const first = places[0] as Place;
+  const signals = [...new Map(group.flatMap((m) => m.signals).map((s) => [`${s.environment} ${s.because}`, s])).values()];
+  const names = group.map((m) => m.place.key).filter((n) => n !== undefined);
+  return {
+    fingerprint: fingerprintOf({ kind: detector.id, value, weak, name: first.key ?? '', path: pathOf(first) }),
+    kind: detector.id,
+    label: detector.label,
+    masked: mask(detector, lead.parts, weak),
+    confidence: CONFIDENCES[Math.max(...group.map((m) => CONFIDENCES.indexOf(m.confidence)))] ?? 'low',
+    evidence: [...new Set(lead.evidence)],
+    places,
+    environment: { class: classify(signals), signals },
+    ...(names[0] ? { purpose: names[0] } : {}),
+    facts: Object.assign({}, ...group.filter((m) => m.detector === lead.detector).map((m) => m.facts)),
+    parts: lead.parts,
+    weak,
+  };
+}
+
+/**
+ * What a reader may see: of a public identifier its ends, of a machine-made value the beginning that all of its kind share,
+ * of anything else only that it is there.
+ */
+export function mask(detector: Detector, parts: readonly Part[], weak: boolean): string {
+  return parts
+    .filter((p) => detector.identifiers?.includes(p.name) || p.name === 'secret' || p === parts[0])
+    .map((part) => {
+      const value = part.value.reveal();
+      if (detector.identifiers?.includes(part.name)) return value.length > 12 ? `${clean(value.slice(0, 4))}…${clean(value.slice(-4))}` : clean(value);
+      if (weak) return '********';
+      const prefix = detector.find
+        .flatMap((f) => f.anchors)
+        .filter((a) => a.length <= 16 && value.length - a.length >= 12 && value.startsWith(a))
+        .sort((a, b) => b.length - a.length)[0];
+      return `${prefix ?? ''}******** (${value.length} characters)`;
+    })
+    .join(' ');
+}
+
+const clean = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?');

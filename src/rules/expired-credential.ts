@@ -1,0 +1,23 @@
+/** A credential past its date: harmless by itself, but it shows a habit and hides live ones among the dead. */
+import { defineRule } from '../define.ts';
+import { expired, finding } from '../verdict.ts';
+
+export default defineRule({
+  id: 'expired-credential',
+  title: 'Expired credential',
+  help: 'It can no longer be used. It is listed so that it can be cleaned up, and because whatever stored it probably stores its successor.',
+  severity: 'info',
+  judge: ({ credentials, now }) =>
+    credentials
+      .filter((c) => expired(c, now))
+      .map((c) =>
+        finding(c, {
+          rule: 'expired-credential',
+          severity: 'info',
+          message: `${c.label} expired on ${String(c.facts['expires']).slice(0, 10)}`,
+          evidence: ['the credential itself holds its expiry date'],
+          remedy: 'Remove it.',
+          places: c.places,
+        }),
+      ),
+});
