@@ -1,4 +1,4 @@
-/** Amazon Web Services: access keys, temporary credentials, secret keys alone, Bedrock, AppSync, SES and MWS keys. */
+/** Amazon Web Services: access keys, temporary credentials, secret keys alone, Bedrock, AppSync, SES, MWS and Login with Amazon. */
 import { type Detector, defineDetector, type Parts, type Span } from '../src/define.ts';
 import type { Fake } from '../src/kit.ts';
 
@@ -14,7 +14,7 @@ const looksRandom = (s: string): boolean =>
 
 /**
  * The account is in the key id: 39 bits of its first six base32-decoded bytes. Ids with I or J in the fifth place are older
- * and hold none. Vectors: shared notes, run 2026-11-21.
+ * and hold none. Worked out from key ids whose account is published, 2026-11-21.
  */
 export function accountOf(id: string): string | undefined {
   if (!/^[A-Z]{4}[A-HK-Z2-7][A-Z2-7]{15}$/.test(id)) return undefined;
@@ -100,7 +100,7 @@ const sessionKey = defineDetector({
   docs: `${IAM}/id_credentials_temp.html`,
   find: [
     { anchors: ['ASIA'], before: BEFORE, after: AFTER, locate: (text, at) => locatePair(text, at, /^ASIA[A-Z0-9]{16}$/) },
-    { anchors: ['ASIA'], pattern: /(?<id>ASIA[A-Z0-9]{16})(?![A-Za-z0-9])/, after: 24, confidence: 'low' },
+    { anchors: ['ASIA'], pattern: /(?<id>ASIA[A-Z2-7]{16})(?![A-Za-z0-9])/, after: 24, confidence: 'low' },
   ],
   severity: 'high',
   verify: (parts) => (parts['sessionToken'] || !parts['secret'] ? rarely(parts) : { ok: false, how: 'no session token nearby, without which it is of no use' }),
@@ -265,15 +265,37 @@ export default [
     },
   ),
   plain(
+    'amazon-oauth-client-secret',
+    'Login with Amazon client secret',
+    'https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html',
+    [{ anchors: ['amzn1.oa2-cs.v1.'], pattern: /amzn1\.oa2-cs\.v1\.[0-9a-f]{64}(?![A-Za-z0-9_-])/, after: 84 }],
+    {
+      revoke: {
+        how: 'Rotate the client secret of the security profile in the developer console',
+        url: 'https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html',
+      },
+      examples: {
+        sample: (fake) => `amzn1.oa2-cs.v1.${fake.text('hex', 64)}`,
+        hits: ({ secret }) => [
+          `LWA_CLIENT_SECRET=${secret}\n`,
+          { path: 'lwa.json', text: `{"client_secret": "${secret}"}` },
+          { path: 'a.py', text: `secret = '${secret}'\n` },
+        ],
+        misses: (fake) => [`amzn1.oa2-cs.v1.${fake.text('hex', 12)}`, `amzn1.application-oa2-client.${fake.text('hex', 32)}`],
+      },
+    },
+  ),
+  plain(
     'aws-ses-smtp-password',
     'Amazon SES SMTP password',
     'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html',
-    // One version byte, 4, and a 32-byte signature, in base64: 44 characters that begin with B and one of A to P. Checked 2026-11-21 against the page above.
+    // A version byte (4, formerly 2) and a 32-byte signature in base64, so 44 characters that begin B and A to P, or A and g to v.
+    // The algorithm is on the page above; read in published ports of it, checked 2026-11-21.
     [
-      { anchors: ['smtp', 'ses_', 'ses-', 'sesp'], name: /(?:smtp|ses)[\w.-]*(?:pass|secret|key)/i, value: /^B[A-P][A-Za-z0-9+/]{42}$/ },
+      { anchors: ['smtp', 'ses_', 'ses-', 'sesp'], name: /(?:smtp|ses)[\w.-]*(?:pass|secret|key)/i, value: /^(?:B[A-P]|A[g-v])[A-Za-z0-9+/]{42}$/ },
       {
         anchors: ['email-smtp.'],
-        pattern: /email-smtp\.[\w.-]{1,30}amazonaws\.com[\s\S]{0,200}?(?<![A-Za-z0-9+/])(?<secret>B[A-P][A-Za-z0-9+/]{42})(?![A-Za-z0-9+/=])/,
+        pattern: /email-smtp\.[\w.-]{1,30}amazonaws\.com[\s\S]{0,200}?(?<![A-Za-z0-9+/])(?<secret>(?:B[A-P]|A[g-v])[A-Za-z0-9+/]{42})(?![A-Za-z0-9+/=])/,
         after: 320,
         confidence: 'medium',
       },

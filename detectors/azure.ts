@@ -217,15 +217,14 @@ export default [
         before: 600,
         after: 120,
         locate(text, at) {
-          // Logic Apps sign in base64url without padding.
-          const sig = /sig=(?<part>(?:[A-Za-z0-9+/]|%2[BbFf]){40,64}(?:=|%3[Dd])|[A-Za-z0-9_-]{43}(?![A-Za-z0-9_=%-]))/dy;
+          const sig = /sig=(?<part>(?:[A-Za-z0-9+/]|%2[BbFf]){40,64}(?:=|%3[Dd]))/dy;
           sig.lastIndex = at;
           const range = sig.exec(text)?.indices?.groups?.['part'];
           if (!range || !/[?&;"'\s]$/.test(text.slice(0, at))) return undefined;
           const query = /[\w%.:&=+;,/-]*$/.exec(text.slice(0, at))?.[0] ?? '';
           const rest = /^[\w%.:&=+;,/-]*/.exec(text.slice(at))?.[0] ?? '';
           // A storage signature says its version, an event or bus one its resource.
-          if (!/(?:^|[?&])(?:sv=(?:20\d\d-|1\.0)|se=\d|sr=)/.test(`${query}${rest}`)) return undefined;
+          if (!/(?:^|[?&])(?:sv=20\d\d-|se=\d|sr=)/.test(`${query}${rest}`)) return undefined;
           const spans = [{ name: 'secret', start: range[0], end: range[1] }];
           const span = (name: string, pattern: RegExp) => {
             const begin = at - query.length;

@@ -9,7 +9,8 @@ export default defineDetector({
   docs: 'https://docs.cohere.com/reference/about',
   // Format as seen in the wild: 40 letters and digits in both cases.
   find: [
-    near(['cohere', 'co_api_key'], '(?=[^0-9]{0,39}[0-9])(?=[^A-Z]{0,39}[A-Z])(?=[^a-z]{0,39}[a-z])[A-Za-z0-9]{40}', { length: 40 }),
+    near(['cohere'], '(?=[^0-9]{0,39}[0-9])(?=[^A-Z]{0,39}[A-Z])(?=[^a-z]{0,39}[a-z])[A-Za-z0-9]{40}', { length: 40 }),
+    { anchors: ['co_api_key'], name: /^co_api_key$/i, value: /^(?=[^0-9]{0,39}[0-9])(?=[^A-Z]{0,39}[A-Z])(?=[^a-z]{0,39}[a-z])[A-Za-z0-9]{40}$/ },
     { anchors: ['cohere'], name: /cohere.*(?:key|token|secret)/i, value: /^(?=[^0-9]{0,39}[0-9])(?=[^A-Z]{0,39}[A-Z])(?=[^a-z]{0,39}[a-z])[A-Za-z0-9]{40}$/ },
   ],
   rank: 30,

@@ -15,11 +15,9 @@ export default defineDetector({
         /rest\.coinapi\.io[^\s"'`<>]{0,220}?[?&]apikey=(?<secret>(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}))(?![A-Za-z0-9_-])/,
       after: 315,
     },
-    near(
-      ['coinapi', 'coin_api', 'coin-api'],
-      '(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})',
-      { length: 36 },
-    ),
+    near(['coinapi'], '(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})', {
+      length: 36,
+    }),
     {
       anchors: ['coinapi'],
       name: /coinapi.*(?:key|token|secret)/i,

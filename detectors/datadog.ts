@@ -11,9 +11,10 @@ export default [
     label: 'Datadog API key',
     issuer: 'Datadog',
     docs: 'https://docs.datadoghq.com/account_management/api-app-keys/',
-    // An API key submits data; with an application key it also reads and changes (the page under docs, checked 2026-11-21). Format as seen in the wild: 32 hexadecimal digits.
+    // An API key submits data; with an application key it also reads and changes (the page under docs, checked 2026-11-21).
+    // Format as seen in the wild: 32 hexadecimal digits.
     find: [
-      near(['datadog', 'dd_api', 'dd-api', 'ddapi', 'dd.api'], `${NOT_A_HASH}[0-9a-f]{32}`, { length: 32 }),
+      near(['datadog', 'dd_api_key', 'dd-api-key', 'ddapikey', 'dd.api_key', 'dd.api.key'], `${NOT_A_HASH}[0-9a-f]{32}`, { length: 32 }),
       { anchors: ['datadog'], name: /datadog.*(?:key|token|secret)/i, value: /^[0-9a-f]{32}$/ },
     ],
     companions: [
@@ -54,7 +55,11 @@ export default [
     docs: 'https://docs.datadoghq.com/account_management/api-app-keys/',
     // Format as seen in the wild: 40 hexadecimal digits, or ddapp_ and 34 letters and digits.
     find: [
-      near(['datadog', 'dd_app', 'dd-app', 'ddapp', 'dd.app'], `${NOT_A_HASH}(?:[0-9a-f]{40}|ddapp_[A-Za-z0-9]{34})`, { length: 40 }),
+      near(
+        ['datadog', 'dd_app_key', 'dd-application-key', 'dd_application_key', 'ddappkey', 'ddapplicationkey'],
+        `${NOT_A_HASH}(?:[0-9a-f]{40}|ddapp_[A-Za-z0-9]{34})`,
+        { length: 40 },
+      ),
       { anchors: ['ddapp_'], pattern: /ddapp_[A-Za-z0-9]{34}(?![A-Za-z0-9_-])/, after: 48 },
       { anchors: ['datadog'], name: /datadog.*app.*key/i, value: /^(?:[0-9a-f]{40}|ddapp_[A-Za-z0-9]{34})$/ },
     ],

@@ -12,7 +12,7 @@ export default defineDetector({
   docs: 'https://developers.deepgram.com/docs/create-additional-api-keys',
   // Format as seen in the wild: 40 hexadecimal digits.
   find: [
-    near(['deepgram', 'dg_api'], `${NOT_A_HASH}[0-9a-f]{40}`, { length: 40 }),
+    near(['deepgram', 'dg_api_key'], `${NOT_A_HASH}[0-9a-f]{40}`, { length: 40 }),
     { anchors: ['deepgram'], name: /deepgram.*(?:key|token|secret)/i, value: /^[0-9a-f]{40}$/ },
   ],
   rank: 30,

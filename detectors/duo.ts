@@ -9,15 +9,13 @@ export default defineDetector({
   find: [
     {
       anchors: ['duo_', 'duo-', 'duosec', 'duo.'],
-      pattern:
-        /duo(?:[_.-]|sec)[\w.-]{0,30}[^\n]{0,30}?(?<![A-Za-z0-9_/+.-])(?<secret>(?=[A-Za-z_-]*[0-9])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9]{40})(?![A-Za-z0-9_/+=-])/i,
+      pattern: /duo(?:[_.-]|sec)[\w.-]{0,30}[^\n]{0,30}?(?<![A-Za-z0-9_/+.-])(?<secret>[A-Za-z0-9]{40})(?![A-Za-z0-9_/+=-])/i,
       after: 130,
       confidence: 'medium',
     },
     {
       anchors: ['skey'],
-      pattern:
-        /(?<![A-Za-z])skey["']?\s{0,4}[:=]\s{0,4}["']?(?<secret>(?=[A-Za-z_-]*[0-9])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9]{40})(?![A-Za-z0-9_/+=-])/i,
+      pattern: /(?<![A-Za-z])skey["']?\s{0,4}[:=]\s{0,4}["']?(?<secret>[A-Za-z0-9]{40})(?![A-Za-z0-9_/+=-])/i,
       after: 70,
       confidence: 'medium',
     },
@@ -27,6 +25,7 @@ export default defineDetector({
   severity: 'critical',
   rank: 35,
   entropy: 3.8,
+  reject: ({ secret = '' }) => !(/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret)),
   revoke: {
     how: 'Reset the secret key of the application in the Duo admin panel',
     url: 'https://admin.duosecurity.com/',
@@ -39,6 +38,6 @@ export default defineDetector({
       { path: 'ci.yml', text: `env:\n  DUO_SECRET_KEY: "${secret}"\n` },
       { path: 'duo.conf', text: `[duo]\nikey=DIXYZ1234567890ABCDE\nskey=${secret}\n` },
     ],
-    misses: (fake) => [`accesskey = ${fake.text('base62', 40)}`, `duo_commit = ${fake.text('hex', 40)}`],
+    misses: (fake) => [`accesskey = ${fake.text('base62', 40)}`, `duo_commit = ${fake.text('hex', 40)}`, `duo-tone: ${fake.text('lower', 40)}`],
   },
 });

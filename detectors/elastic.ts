@@ -21,7 +21,7 @@ export default [
       misses: (fake) => [`essu_${fake.text('base62', 12)}`, `essu_${'x'.repeat(60)}`],
     },
   }),
-  // Base64 of a 20-character id, a colon and a 22-character key: elastic.co/docs, checked 2026-11-21.
+  // Base64 of id:key, as Elastic defines it; that they are 20 and 22 characters is seen in published examples.
   defineDetector({
     id: 'elasticsearch-api-key',
     label: 'Elasticsearch API key',

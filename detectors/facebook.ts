@@ -38,8 +38,8 @@ export default [
       {
         anchors: ['facebook', 'fb_', 'whatsapp', 'instagram', 'meta_app'],
         pattern:
-          /(?<![A-Za-z])(?:(?:facebook|fb_|whatsapp|instagram|meta_app)[^\n]{0,24}?secret)[^\n]{0,24}?(?<![A-Za-z0-9_/+.-])(?<secret>[0-9a-f]{32})(?![A-Za-z0-9_/+=-])/i,
-        after: 112,
+          /(?<![A-Za-z])(?:(?:facebook|fb_|whatsapp|instagram|meta_app)[^\n]{0,40}?secret)[^\n]{0,24}?(?<![A-Za-z0-9_/+.-])(?<secret>[0-9a-f]{32})(?![A-Za-z0-9_/+=-])/i,
+        after: 128,
         confidence: 'medium',
       },
       { anchors: ['facebook', 'fb_', 'instagram', 'whatsapp', 'meta_'], name: /secret/i, value: /^[0-9a-f]{32}$/ },

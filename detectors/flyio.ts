@@ -48,7 +48,7 @@ function unpack(bytes: Buffer): unknown {
 
 /**
  * What a macaroon is confined to: [nonce, location, [type, body, type, body …], tail]. Types 0 organization [id, mask], 3 apps {id: mask},
- * 4 validity [from, to]. Source: superfly/macaroon, caveat.go, checked 2026-11-21.
+ * 4 validity [from, to]. Type numbers and the flat list: the constants of superfly/macaroon, checked 2026-11-21; bodies of 3 and 4 from memory.
  */
 function caveats(token: string): { organization?: string; apps?: string[]; expires?: string } | undefined {
   try {

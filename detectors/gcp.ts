@@ -84,7 +84,7 @@ export default [
     issuer: 'Google Cloud',
     docs: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
     // The access id is GOOG and 61 characters in all for a service account, 24 for a user. cloud.google.com/storage/docs/authentication/hmackeys, checked 2026-11-21.
-    find: [{ anchors: ['GOOG'], pattern: /(?<id>GOOG(?:1[A-Z0-9]{56}|[A-Z0-9]{20}))(?![A-Za-z0-9])/, after: 64 }],
+    find: [{ anchors: ['GOOG'], pattern: /(?<id>GOOG(?:[A-Z0-9]{57}|[A-Z0-9]{20}))(?![A-Za-z0-9])/, after: 64 }],
     companions: [
       {
         name: 'secret',

@@ -8,6 +8,18 @@ const REVOKE = {
   breaks: 'whatever uses the old value',
 };
 
+/**
+ * Generators make keys of round lengths: whole bytes in hex, base64 with or without padding, UUIDs. A random run of 31 or 39 characters
+ * is a fragment of something else.
+ */
+function hasLengthOfKey(value: string): boolean {
+  const bare = value.replace(/=+$/, '');
+  if (/^\w{8}-\w{4}-\w{4}-\w{4}-\w{12}$/.test(bare)) return true;
+  if (/^[0-9a-f]+$/i.test(bare)) return [16, 20, 24, 32, 40, 48, 56, 64, 80, 96, 128].includes(bare.length);
+  if (/^\w{8}-\w{4}-/.test(bare) || (bare.includes('-') && /^[\da-f-]+$/i.test(bare))) return false;
+  return bare.length % 4 === 0 || [22, 26, 27, 30, 35, 43, 50, 54, 86].includes(bare.length);
+}
+
 export default [
   defineDetector({
     id: 'generic-secret',
@@ -79,7 +91,8 @@ export default [
     find: [
       {
         anchors: [...ISSUERS],
-        pattern: /[A-Za-z0-9]{3,20}[\w .\-"'[\]:=>(,|{}@\\]{0,48}?["'`=:\s](?<secret>[A-Za-z0-9_\-.]{16,128}={0,2})(?=["'`\s;,)}\]<&|]|\\[nr]|$)/,
+        pattern:
+          /(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))[A-Za-z0-9]{3,20}(?![\w .-]{0,40}(?:[iI][dD]|[uU][rR][lL]|[hH][oO][sS][tT]|[uU][sS][eE][rR]|[nN][aA][mM][eE]|[vV]ersion|VERSION|[hH]ash|HASH|[sS]ha\d*|SHA\d*|[cC]ommit|COMMIT|[cC]hecksum|[dD]igest|[iI]ntegrity|[eE]tag|[rR]ef|[rR]egion|REGION)["']?\s*[:=])[\w .\-"'[\]:=>(,|{}@\\]{0,48}?["'`=:\s](?<secret>[A-Za-z0-9][A-Za-z0-9_\-.]{15,127}={0,2})(?=["'`\s;,)}\]<&|]|\\[nr]|$)/,
         after: 220,
         confidence: 'low',
       },
@@ -92,6 +105,7 @@ export default [
       looksLikeWords(secret) ||
       shannon(secret) < 3 ||
       randomness(secret) < 4 ||
+      !hasLengthOfKey(secret) ||
       /\.(lock|sum|svg|csv|map|snap|po)$|lock\.(json|ya?ml)$/.test(path),
     revoke: REVOKE,
     examples: {

@@ -1,4 +1,4 @@
-/** Google: API keys, OAuth client secrets, access and refresh tokens, reCAPTCHA secrets. */
+/** Google: API keys, OAuth client secrets, access and refresh tokens. */
 import { type Companion, type Detector, defineDetector, type Parts } from '../src/define.ts';
 
 const CREDENTIALS = 'https://console.cloud.google.com/apis/credentials';
@@ -28,6 +28,24 @@ export default [
         { path: 'config.json', text: `{"apiKey": "${secret}"}` },
       ],
       misses: (fake) => [`AIza${fake.text('base62', 20)}`, `AIza${'x'.repeat(35)}`, `AIza${fake.text('base62', 50)}`],
+    },
+  }),
+  google('google-auth-key', 'Google API key bound to a service account', 'https://ai.google.dev/gemini-api/docs/api-key', {
+    // The newer form of Gemini keys. As seen in the wild.
+    find: [{ anchors: ['AQ.Ab'], pattern: /AQ\.Ab[A-Za-z0-9_-]{44,60}(?![A-Za-z0-9_-])/, after: 72 }],
+    revoke: {
+      how: 'Delete the key in Google AI Studio or on the Credentials page',
+      url: 'https://aistudio.google.com/api-keys',
+      breaks: 'apps that call Gemini with it',
+    },
+    examples: {
+      sample: (fake) => `AQ.Ab8RN6${fake.text('base62', 44)}`,
+      hits: ({ secret }) => [
+        `GEMINI_API_KEY=${secret}\n`,
+        { path: 'app.py', text: `client = genai.Client(api_key="${secret}")\n` },
+        `curl -H "x-goog-api-key: ${secret}" https://generativelanguage.googleapis.com/v1beta/models\n`,
+      ],
+      misses: (fake) => [`AQ.Ab8RN6${fake.text('base62', 10)}`, `AQ.Ab${'x'.repeat(50)}`],
     },
   }),
   google('google-oauth-client-secret', 'Google OAuth client secret', 'https://developers.google.com/identity/protocols/oauth2', {
@@ -62,7 +80,7 @@ export default [
     },
   }),
   google('google-access-token', 'Google OAuth access token', 'https://developers.google.com/identity/protocols/oauth2', {
-    // Length as seen in the wild: Google says only that it may grow to 2048 bytes. developers.google.com/identity/protocols/oauth2, checked 2026-11-21.
+    // Google fixes no length; the bounds are what is seen in the wild.
     find: [{ anchors: ['ya29.'], pattern: /ya29\.[A-Za-z0-9_.-]{30,2048}/, after: 2060 }],
     severity: 'medium',
     revoke: {
@@ -97,21 +115,6 @@ export default [
         { path: 'env.sh', text: `export FIREBASE_TOKEN="${secret}"\n` },
       ],
       misses: (fake) => [`1//0${fake.text('base62', 10)}`, `https://cdn.test/1//0${'a'.repeat(12)}/file.js`],
-    },
-  }),
-  google('google-recaptcha-secret', 'Google reCAPTCHA secret key', 'https://developers.google.com/recaptcha/docs/verify', {
-    // The public site key has the same form, so the name must tell.
-    find: [{ anchors: ['recaptcha'], name: /recaptcha[\w.-]*(?:secret|private)/i, value: /^6L[A-Za-z0-9_-]{38}$/ }],
-    severity: 'low',
-    revoke: { how: 'Create a new key pair in the reCAPTCHA console and delete the old one', url: 'https://www.google.com/recaptcha/admin' },
-    examples: {
-      sample: (fake) => `6L${fake.text('base62', 38)}`,
-      hits: ({ secret }) => [
-        `RECAPTCHA_SECRET_KEY=${secret}\n`,
-        { path: 'app.yml', text: `recaptcha_private_key: "${secret}"\n` },
-        { path: 'a.py', text: `RECAPTCHA_PRIVATE_KEY = '${secret}'\n` },
-      ],
-      misses: (fake) => [`RECAPTCHA_SITE_KEY=6L${fake.text('base62', 38)}`, `RECAPTCHA_SECRET_KEY=6L${fake.text('base62', 10)}`],
     },
   }),
 ];

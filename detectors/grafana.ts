@@ -2,7 +2,10 @@
 import { defineDetector } from '../src/define.ts';
 import { crc32 } from '../src/kit.ts';
 
-/** The last eight digits are the CRC-32 of everything before, least significant byte first. Source: grafana/grafana pkg/components/satokengen/tokengen.go, checked 2026-11-21. */
+/**
+ * The last eight digits are the CRC-32 of everything before, least significant byte first.
+ * Source: grafana/grafana pkg/components/satokengen/tokengen.go, checked 2026-11-21.
+ */
 const checksum = (body: string): string => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(crc32(body));

@@ -11,7 +11,8 @@ export default [
     label: 'Honeycomb ingest key',
     issuer: 'Honeycomb',
     docs: 'https://docs.honeycomb.io/api/authentication',
-    // hc, any letter, ik_ and 58 characters: the key id (it begins with the time, so with 01) and the secret: Prefix: the page under docs, checked 2026-11-21; length as seen in the wild.
+    // hc, any letter, ik_ and 58 characters: the key id (it begins with the time, so with 01) and the secret.
+    // Prefix: the page under docs, checked 2026-11-21; length as seen in the wild.
     find: [{ anchors: ['ik_01'], pattern: /hc[a-z]ik_[0-9a-z]{58}(?![A-Za-z0-9_-])/, before: 3, after: 68 }],
     severity: 'medium',
     revoke: { how: 'Delete the key in the environment settings under API Keys', url: 'https://ui.honeycomb.io/' },

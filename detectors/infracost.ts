@@ -7,7 +7,7 @@ export default defineDetector({
   issuer: 'Infracost',
   docs: 'https://www.infracost.io/docs/infracost_cloud/get_started/',
   severity: 'low',
-  find: [{ anchors: ['ico-'], pattern: /ico-(?=[A-Za-z]*\d)[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/, after: 48 }],
+  find: [{ anchors: ['ico-'], pattern: /(?<!\.)ico-(?=[A-Za-z]*\d)[A-Za-z0-9]{32}(?![A-Za-z0-9_-])/, after: 48 }],
   revoke: { how: 'Regenerate it under Org settings > API tokens', url: 'https://dashboard.infracost.io/', breaks: 'cost estimates that use it' },
   examples: {
     sample: (fake) => `ico-${fake.text('upper', 1)}${fake.number(10)}${fake.text('base62', 30)}`,

@@ -17,7 +17,7 @@ const webhook = (id: string, label: string, issuer: string, docs: string, find: 
       sample: make,
       hits: ({ secret }) => [
         `WEBHOOK_URL=https://${secret}\n`,
-        { path: 'alert.yml', text: `url: "https://${secret}"\n` },
+        { path: 'alert.yml', text: `url: "https://${secret?.replace('sp=/triggers/', 'sp=%2Ftriggers%2F')}"\n` },
         { path: 'notify.py', text: `requests.post("https://${secret}", json=card)\n` },
       ],
       misses: (fake) => [
@@ -64,7 +64,7 @@ export default [
       },
     ],
     (f) =>
-      `prod-${10 + f.number(80)}.westeurope.logic.azure.com:443/workflows/${f.text('hex', 32)}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${f.text('base64url', 42)}A`,
+      `prod-${10 + f.number(80)}.westeurope.logic.azure.com:443/workflows/${f.text('hex', 32)}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=/triggers/manual/run&sv=1.0&sig=${f.text('base64url', 42)}A`,
     'Regenerate the access keys of the logic app, or make the flow again',
   ),
 ];

@@ -14,7 +14,7 @@ export default [
     // Format as seen in the wild: 20 characters; those of a user begin with u+.
     find: [
       near(
-        ['pagerduty', 'pager_duty', 'pager-duty', 'pd_api', 'pd_token'],
+        ['pagerduty', 'pager_duty', 'pager-duty', 'pd_api_key', 'pd_api_token', 'pd_token'],
         '(?:u[+][A-Za-z0-9_-]{18}|(?=[^0-9]{0,19}[0-9])(?=[^A-Z]{0,19}[A-Z])(?=[^a-z]{0,19}[a-z])[A-Za-z0-9_-]{20})',
         { length: 20, gap: 60 },
       ),
@@ -47,7 +47,7 @@ export default [
     docs: 'https://support.pagerduty.com/main/docs/services-and-integrations',
     // Format as seen in the wild: 32 hexadecimal digits.
     find: [
-      near(['pagerduty', 'pager_duty', 'pager-duty', 'pd_routing', 'pd_service'], `${NOT_A_HASH}[0-9a-f]{32}`, { length: 32 }),
+      near(['pagerduty', 'pager_duty', 'pager-duty', 'pd_routing'], `${NOT_A_HASH}[0-9a-f]{32}`, { length: 32 }),
       { anchors: ['pagerduty'], name: /pagerduty.*(?:routing|integration|service).?key/i, value: /^[0-9a-f]{32}$/ },
     ],
     severity: 'medium',

@@ -2,12 +2,12 @@
 import { defineDetector } from '../src/define.ts';
 
 export default [
-  // All Railway tokens are bare UUIDs; only the name tells which kind one is (docs.railway.com/integrations/api, checked 2026-11-21).
+  // All Railway tokens are bare UUIDs; only the name tells which kind one is. Kinds: docs.railway.com/reference/api, checked 2026-11-21.
   defineDetector({
     id: 'railway-api-token',
     label: 'Railway account or workspace token',
     issuer: 'Railway',
-    docs: 'https://docs.railway.com/integrations/api',
+    docs: 'https://docs.railway.com/reference/api',
     find: [
       { anchors: ['railway'], name: /railway[\w.-]*api[_-]?(?:token|key)/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
       {
@@ -44,7 +44,7 @@ export default [
     id: 'railway-project-token',
     label: 'Railway project token',
     issuer: 'Railway',
-    docs: 'https://docs.railway.com/integrations/api',
+    docs: 'https://docs.railway.com/reference/api',
     find: [
       { anchors: ['railway'], name: /railway[\w.-]*(?<!api[_-]?)token/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
       {

@@ -4,7 +4,10 @@ import { isoFromSeconds } from '../src/kit.ts';
 
 const DOCS = 'https://docs.sentry.io/account/auth-tokens/';
 
-/** What an organization token says of itself: base64 of JSON with iat, url, region_url, org. Source: getsentry/sentry orgauthtoken_token.py, checked 2026-11-21. */
+/**
+ * What an organization token says of itself: base64 of JSON with iat, url, region_url, org.
+ * Source: getsentry/sentry orgauthtoken_token.py, checked 2026-11-21.
+ */
 const payload = (secret: string): Record<string, unknown> | undefined => {
   try {
     return JSON.parse(Buffer.from(secret.split('_')[1] ?? '', 'base64').toString('utf8')) as Record<string, unknown>;

@@ -162,7 +162,7 @@ export default [
     'Slack browser session cookie',
     ['xoxd-'],
     /xoxd-(?:[A-Za-z0-9+/=_-]|%2[BbFf]|%3[Dd]){60,300}/,
-    (f) => `xoxd-${f.text('base62', 60)}%2F${f.text('base62', 40)}%3D`,
+    (f) => `xoxd-${f.text('base62', 60)}/${f.text('base62', 40)}=`,
     { severity: 'critical', revoke: { ...REVOKE, how: 'Sign out of all sessions of the account in Slack' } },
   ),
   webhook(

@@ -12,7 +12,10 @@ export default defineDetector({
   docs: 'https://support.atlassian.com/statuspage/docs/create-and-manage-api-keys/',
   // Format as seen in the wild: a UUID or 64 hexadecimal digits.
   find: [
-    near(['statuspage', 'status_page'], `${NOT_A_HASH}(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})`, { length: 64, gap: 60 }),
+    near(['statuspage'], `${NOT_A_HASH}(?<![Ii][Dd][^A-Za-z0-9]{1,5})(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})`, {
+      length: 64,
+      gap: 60,
+    }),
     {
       anchors: ['statuspage'],
       name: /statuspage.*(?:key|token|secret)/i,

@@ -1,12 +1,12 @@
 /** Tailscale: auth keys, API keys, OAuth client secrets. */
 import { defineDetector } from '../src/define.ts';
 
-// tskey-KIND-ID-SECRET; the id ends in CNTRL. tailscale.com/kb/1252, checked 2026-11-21.
+// tskey-KIND-ID-SECRET; the id ends in CNTRL. tailscale.com/docs/reference/key-prefixes, checked 2026-11-21.
 export default defineDetector({
   id: 'tailscale-key',
   label: 'Tailscale key',
   issuer: 'Tailscale',
-  docs: 'https://tailscale.com/kb/1252/key-secret-management',
+  docs: 'https://tailscale.com/docs/reference/key-prefixes',
   find: [{ anchors: ['tskey-'], pattern: /tskey-(?:api|auth|client|scim|webhook)-[A-Za-z0-9]{8,24}-[A-Za-z0-9]{16,64}(?![A-Za-z0-9-])/, after: 120 }],
   severity: 'critical',
   read: ({ secret = '' }) => ({ kind: secret.split('-')[1] ?? '' }),

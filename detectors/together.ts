@@ -33,7 +33,7 @@ export default [
     // Format as seen in the wild: 64 hexadecimal digits.
     find: [
       near(
-        ['together_api', 'together-api', 'togetherai', 'together_ai', 'together.ai', 'together.xyz', 'togetherapi', 'together_key', 'together('],
+        ['together_api', 'together-api', 'togetherai', 'together_ai', 'together.ai', 'together.xyz', 'togetherapi', 'together_key'],
         `${NOT_A_HASH}[0-9a-f]{64}`,
         { length: 64 },
       ),

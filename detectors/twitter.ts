@@ -47,18 +47,27 @@ export default [
     label: 'X (Twitter) app bearer token',
     issuer: 'X (Twitter)',
     docs: 'https://docs.x.com/resources/fundamentals/authentication/oauth-2-0/application-only',
-    // About twenty letters A, then base64 with its signs written %2B, %2F, %3D: as seen in the wild.
-    find: [{ anchors: ['AAAAAAAAAAAAAAAAAAAA'], pattern: /A{20,24}[A-Za-z0-9]{6,8}(?:[A-Za-z0-9]|%2[BF]|%3D|[+/=]){50,120}/, after: 180 }],
-    reject: ({ secret = '' }) => !/%|[0-9]/.test(secret.slice(24)) || /A{8}/.test(secret.slice(24)),
+    // About twenty letters A, then base64 with its signs written %2B, %2F, %3D: as seen in the wild. The letters A are left out of
+    // the part, or the token would count as a placeholder.
+    find: [
+      {
+        anchors: ['AAAAAAAAAAAAAAAAAAAA'],
+        pattern: /(?<![A-Za-z0-9+/_%-])A{20,24}(?<secret>[B-Za-z0-9](?:[A-Za-z0-9]|%2[BF]|%3D|[+/=]){56,120})(?![A-Za-z0-9_-])/,
+        after: 200,
+        touching: true,
+      },
+    ],
+    reject: ({ secret = '' }) => !/[0-9]/.test(secret) || !/[a-z]/.test(secret) || /A{6}/.test(secret),
     revoke: REVOKE,
     examples: {
-      sample: (fake) => `${'A'.repeat(22)}b7${fake.text('base62', 28)}%2F${fake.text('base62', 24)}%3D${fake.text('base62', 42)}`,
-      hits: ({ secret }) => [
-        { path: '.env', text: `TWITTER_BEARER_TOKEN=${secret}\n` },
-        `curl -H "Authorization: Bearer ${secret}" https://api.twitter.com/2/tweets\n`,
-        { path: 'x.py', text: `client = tweepy.Client("${secret}")\n` },
+      // keyreach undoes percent signs, so the value that counts is the plain one.
+      sample: (fake) => `b7${fake.text('base62', 28)}/${fake.text('base62', 24)}=${fake.text('base62', 42)}`,
+      hits: ({ secret = '' }) => [
+        { path: '.env', text: `TWITTER_BEARER_TOKEN=${'A'.repeat(22)}${encodeURIComponent(secret)}\n` },
+        `curl -H "Authorization: Bearer ${'A'.repeat(21)}${secret}" https://api.twitter.com/2/tweets\n`,
+        { path: 'x.py', text: `client = tweepy.Client("${'A'.repeat(22)}${encodeURIComponent(secret)}")\n` },
       ],
-      misses: (fake) => [`data: ${'A'.repeat(120)}`, `${'A'.repeat(22)}${fake.text('base62', 12)}`],
+      misses: (fake) => [`data: ${'A'.repeat(120)}`, `${'A'.repeat(22)}${fake.text('base62', 12)}`, `base64,xy${'A'.repeat(22)}${fake.text('base64', 80)}`],
     },
   }),
   named(

@@ -122,8 +122,7 @@ export default [
       { anchors: ['vercel', 'now_token'], name: /(?:vercel|now)[\w.-]*token/i, value: /^(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{24}$/ },
       {
         anchors: ['vercel', 'now_token', 'zeit'],
-        pattern:
-          /(?:vercel|now|zeit)[\w .-]{0,20}token[^\n]{0,12}?(?<![A-Za-z0-9_+/.-])(?<secret>(?=[A-Za-z]*[0-9])(?=[a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{24})(?![A-Za-z0-9_+/=.-])/i,
+        pattern: /(?:vercel|now|zeit)[\w .-]{0,20}token[^\n]{0,12}?(?<![A-Za-z0-9_+/.-])(?<secret>[A-Za-z0-9]{24})(?![A-Za-z0-9_+/=.-])/i,
         after: 90,
         confidence: 'medium',
       },
@@ -131,6 +130,7 @@ export default [
     severity: 'critical',
     rank: 30,
     entropy: 3.2,
+    reject: ({ secret = '' }) => !(/[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret)),
     revoke: {
       how: 'Delete the token in the account settings under Tokens; copies on public GitHub are revoked by themselves',
       url: 'https://vercel.com/account/settings/tokens',

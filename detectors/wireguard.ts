@@ -8,12 +8,7 @@ export default [
     issuer: 'WireGuard',
     docs: 'https://www.wireguard.com/quickstart/',
     find: [
-      {
-        anchors: ['PrivateKey', 'private_key', 'wg_private'],
-        pattern:
-          /(?:PrivateKey\s{0,8}=\s{0,8}|(?:wg|wireguard)[\w.-]{0,20}private[_-]?key["\x27]?\s{0,4}[:=]\s{0,4}["\x27]?)(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])/,
-        after: 80,
-      },
+      { anchors: ['PrivateKey'], pattern: /PrivateKey\s{0,8}=\s{0,8}(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])/, after: 80 },
       {
         anchors: ['wireguard', 'wg_', 'wg0'],
         pattern:

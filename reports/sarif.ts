@@ -65,7 +65,7 @@ export function sarif(report: Report, context: Pick<RenderContext, 'rules' | 'de
       occurrences.set(identity, nth);
       results.push({
         ruleId: id,
-        level: LEVEL[f.severity],
+        ...(f.severity === 'info' ? { kind: 'informational', level: 'none' } : { level: LEVEL[f.severity] }),
         message: { text: printable(`${f.message}. ${f.evidence.join('; ')}`.replace(/[.; ]+$/, '')) },
         locations: [
           {

@@ -52,6 +52,7 @@ export function exposures({ credentials, detectors, now }: Inventory, { rule, wh
       if (c.confidence === 'high') lower(-1, 'it lies in a test, an example or a document');
       else least('low', 'it lies in a test, an example or a document');
     }
+    if (typeof c.facts['malformed'] === 'string') severity = 'info';
     if (c.facts['mode'] === 'test') lower(-2, 'it is a test-mode credential');
     if (typeof c.facts['host'] === 'string' && LOCAL_HOST.test(c.facts['host'])) least('low', 'it opens something on this machine only');
     if (c.facts['encrypted'] === true) lower(-1, 'it is encrypted with a passphrase');

@@ -139,6 +139,17 @@ describe('yaml', () => {
     expectExact('yaml', text);
   });
 
+  it('takes no part of a character for a blank', () => {
+    // As bytes, `à` ends in 0xa0, which is white space to Latin-1.
+    for (const [syntax, text] of [
+      ['yaml', 'p: xà\nq: |\n  xà\n'],
+      ['xml', '<r><p>xà </p><q>àx</q></r>'],
+    ] as const)
+      expectExact(syntax, text);
+    expect(Object.values(named('yaml', 'p: xà\nq: |\n  xà\n'))).toEqual(['xà', 'xà']);
+    expect(Object.values(named('xml', '<r><p>xà </p><q>\n x</q></r>'))).toEqual(['xà', 'x']);
+  });
+
   it('undoes base64 in Kubernetes Secrets only', () => {
     const a = value();
     const text = (kind: string) => `apiVersion: v1\nkind: ${kind}\ndata:\n  password: ${base64(a)}\n  multi: |\n    ${base64(a)}\nstringData:\n  token: ${a}\n`;

@@ -53,7 +53,7 @@ export function detect(engine: Engine, document: Document, options: DetectOption
     type Rival = { claims: Claim[]; sightings: Sighting[] };
     const rivals: Rival[] = [];
     for (const candidate of engine.candidates(layer, path, expired)) {
-      const accepted = evaluate(layer, path, candidate);
+      const accepted = evaluate(engine, layer, path, candidate);
       if (!accepted) continue;
       const { detector, parts, named } = accepted;
       const lead = parts[0] as (typeof parts)[number];

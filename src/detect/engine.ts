@@ -34,6 +34,8 @@ interface CompiledFind {
 
 /** Bytes before an anchor that are always in the window, for look-behinds. */
 const MARGIN = 48;
+/** A named group, as against a look-behind. */
+const NAMED_GROUP = /\(\?<[A-Za-z]/;
 
 export const isLook = (find: Find): find is Look => 'pattern' in find;
 export const isLocate = (find: Find): find is Locate => 'locate' in find;
@@ -47,6 +49,8 @@ export class Engine {
   readonly #finds: CompiledFind[][] = [];
   readonly #structures: Structure[];
   readonly #opens: boolean[] = [];
+  /** Beginnings that only one issuer's tokens have (`glpat-`), by their first four characters. */
+  readonly #prefixes = new Map<string, { prefix: string; label: string }[]>();
 
   constructor(detectors: readonly Detector[], structures: readonly Structure[]) {
     this.detectors = new Map(detectors.map((d) => [d.id, d]));
@@ -68,7 +72,8 @@ export class Engine {
         const compiled: CompiledFind = { detector, find };
         if (isLook(find)) {
           compiled.search = new RegExp(find.pattern.source, `${find.pattern.flags}${find.before ? 'g' : 'y'}`);
-          if (find.pattern.source.includes('(?<')) compiled.offsets = new RegExp(find.pattern.source, `${find.pattern.flags}yd`);
+          if (!find.before && !NAMED_GROUP.test(find.pattern.source)) this.#learnPrefixes(find, detector.label);
+          if (NAMED_GROUP.test(find.pattern.source)) compiled.offsets = new RegExp(find.pattern.source, `${find.pattern.flags}yd`);
         }
         for (const n of new Set(find.anchors.map(numberOf))) (this.#finds[n] as CompiledFind[]).push(compiled);
       }
@@ -76,6 +81,22 @@ export class Engine {
     for (const structure of structures) for (const anchor of structure.anchors) this.#opens[numberOf(anchor)] = true;
     this.anchors = [...numbers.keys()];
     this.#automaton = new Anchors(this.anchors);
+  }
+
+  #learnPrefixes(find: Look, label: string): void {
+    for (const prefix of find.anchors) {
+      // Plain words begin other things too.
+      if (prefix.length < 5 || !/[^A-Za-z]/.test(prefix) || !/[A-Za-z]/.test(prefix) || prefix.startsWith('eyJ')) continue;
+      const start = prefix.slice(0, 4);
+      const known = this.#prefixes.get(start);
+      if (known) known.push({ prefix, label });
+      else this.#prefixes.set(start, [{ prefix, label }]);
+    }
+  }
+
+  /** The kind whose tokens alone begin as this value does, or nothing. */
+  beginsLike(value: string): string | undefined {
+    return this.#prefixes.get(value.slice(0, 4))?.find((p) => value.startsWith(p.prefix))?.label;
   }
 
   /**

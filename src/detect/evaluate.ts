@@ -4,8 +4,11 @@
  */
 import { CONFIDENCES, type Facts, shift } from '../model.ts';
 import { shannon } from '../randomness.ts';
-import { type Candidate, type CandidatePart, findCompanion, isNamed } from './engine.ts';
+import { type Candidate, type CandidatePart, type Engine, findCompanion, isNamed } from './engine.ts';
 import { dummyToken, notAValue } from './noise.ts';
+
+/** Detectors up to this rank know no issuer. */
+const GENERAL = 15;
 
 /** A candidate that stood the test. */
 export interface Accepted extends Candidate {
@@ -13,7 +16,7 @@ export interface Accepted extends Candidate {
 }
 
 /** The candidate with companions, evidence and facts, or nothing when it is none. */
-export function evaluate(bytes: Buffer, path: string, candidate: Candidate): Accepted | undefined {
+export function evaluate(engine: Engine, bytes: Buffer, path: string, candidate: Candidate): Accepted | undefined {
   const { detector, find } = candidate;
   const secret = secretPart(candidate);
   const judged = isNamed(find) && find.judged;
@@ -38,7 +41,14 @@ export function evaluate(bytes: Buffer, path: string, candidate: Candidate): Acc
     evidence.push(proof.how);
     if (!proof.ok) confidence = shift(CONFIDENCES, confidence, -1);
   }
-  return { ...candidate, parts, confidence, evidence, facts: detector.read?.(values) ?? {} };
+  const facts = { ...detector.read?.(values) };
+  const like = (detector.rank ?? 50) <= GENERAL ? engine.beginsLike(secret.value) : undefined;
+  if (like && like !== detector.label) {
+    // The issuer's own detector saw it and refused: cut, mistyped, or of a form not known yet. It is told, but not as a working secret.
+    facts['malformed'] = like;
+    evidence.push(`it begins as a ${like} does, but has not the form of one`);
+  }
+  return { ...candidate, parts, confidence, evidence, facts };
 }
 
 /** The part that must stay secret: the one of that name, else the first. */

@@ -61,13 +61,15 @@ function judgeKey(value: string): Verdict | undefined {
 function judgeToken({ quoted, syntax, spaced }: NamedValue, value: string): Verdict | undefined {
   if (value.length < 10 || /\s/.test(value)) return undefined;
   if (!/^[A-Za-z0-9_\-+/=.~!@#$%^&*:|,;]+$/.test(value)) return undefined;
+  if (/^[A-Za-z0-9+/=_-]+$/.test(value) && /=[^=]/.test(value)) return undefined; // in base64 padding comes last
   const entropy = shannon(value);
   const letters = /[A-Za-z]/.test(value);
   const digits = (value.match(/\d/g) ?? []).length;
   if (!letters && (digits < 16 || entropy < 3)) return undefined;
   if (UUID.test(value)) return { confidence: 'low', evidence: "a UUID under a secret's name" };
   const hex = /^[0-9a-f]+$/i.test(value);
-  if (hex && value.length < 16) return undefined;
+  // Bytes written in hex come in pairs; an odd run is a piece of something.
+  if (hex && (value.length < 16 || value.length % 2 === 1)) return undefined;
   if (looksLikeWords(value) || entropy < (hex ? 2.8 : 3)) return undefined;
   if (digits === 0 && (value.length < 24 || randomness(value) < 6))
     return value.length >= 16 && randomness(value) > 4 ? { confidence: 'low', evidence: 'letters without a word in them' } : undefined;

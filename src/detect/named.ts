@@ -140,6 +140,8 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   const range = nameRange(bytes, at, trimmed, syntax);
   if (!range) return undefined;
   const { from, to } = range;
+  // In running text a name begins after a space or a mark that can stand before one.
+  if (syntax === 'prose' && from > 0 && !/[\s"'`,;([{<>/&?|:#*=.\\$@-]/.test(String.fromCharCode(bytes[from - 1] as number))) return undefined;
   let p = to;
   const keyQuoted = isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]));
   while (
@@ -153,6 +155,8 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   const read = readOperator(bytes, skipBlank(bytes, p, overLine), keyQuoted);
   if (!read) return undefined;
   const { operator } = read;
+  // `("password", "…")`: the name is a whole literal and an argument, not the end of a text in a list.
+  if (operator === ',' && (!keyQuoted || !isQuote(bytes[from - 1]) || syntax === 'json' || syntax === 'yaml')) return undefined;
   const spaced = operator === '';
   const gap = skipBlank(bytes, p, false);
   // A space is a separator only where people write `--password value` or `access key VALUE`, and in SQL and Go before a quote.

@@ -4,14 +4,22 @@
  */
 import { randomness } from '../randomness.ts';
 
-const RUN = /^(.)\1*$|(.)\2{5,}|(..)\3{4,}|(...)\4{3,}/s;
-const SEQUENCE = /0123456789|123456789|987654321|abcdefgh|bcdefghi|qwertyuiop|asdfghjkl/i;
+/** A run of one, two or three repeated characters. */
+const RUN = /(.)\1{5,}|(..)\2{4,}|(...)\3{3,}/gs;
+
+/** True when repetition makes up a third of the text: real keys may hold a stretch of padding, made-up ones consist of it. */
+function repeats(value: string): boolean {
+  let repeated = 0;
+  for (const match of value.matchAll(RUN)) repeated += match[0].length;
+  return repeated > 0 && repeated * 3 >= value.length;
+}
+const SEQUENCE = /1234567|7654321|abcdefg|qwertyui|asdfghjk|zxcvbnm/i;
 const DUMMY_WORD =
   /example|sample|placeholder|change[-_ ]?(me|this|it)|replace[-_ ]?(me|this|with|by)|your[-_ ]|[-_ ]your|yourtoken|yourkey|yoursecret|yourpassword|yourapi|insert[-_ ]|enter[-_ ]|dummy|redacted|removed|\bhidden\b|masked|not[-_ ]?(a|real|set|used|needed|defined)[-_ ]|not-?real|<[^>]*>|x{4,}|\*{3,}|\.{3,}|…|todo|fixme|lorem|ipsum|foo[-_]?bar|deadbeef|asdfgh|asdfasdf|some[-_ ]?(secret|token|key|password|value|thing|random)|(my|the|a)[-_ ](secret|token|key|password|pass|api)|^(secret|token|password|passwd|key|apikey|api_key|value|string|test|testing|none|null|nil|undefined|true|false|default|empty|unset|changeit|foobar|foo|bar|baz|admin|root|user|username|guest|postgres|mysql|redis|localhost)$/i;
 
 /** Why a machine-made token is not a real one (all the same character, a counting sequence, the word EXAMPLE …), or nothing. */
 export function dummyToken(value: string): string | undefined {
-  if (RUN.test(value)) return 'repeats itself';
+  if (repeats(value)) return 'repeats itself';
   if (SEQUENCE.test(value)) return 'counts up';
   if (/example|sample|placeholder|redacted|your[-_]|x{6,}|\*{3,}|\.{3,}|dummy|changeme/i.test(value)) return 'says it is a placeholder';
   return undefined;
@@ -37,6 +45,7 @@ const TYPE =
 export function notAValue(value: string): string | undefined {
   if (TYPE.test(value)) return 'a type or a constant';
   if (TEMPLATE.test(value)) return 'a template';
+  if (/^\w+=[^&=]*&\w+=/.test(value) && !/(?:sig|token|key|secret|pass\w*)=/i.test(value)) return 'a query';
   if (REFERENCE.test(value)) return 'a reference';
   if (PATH.test(value)) return 'a path';
   if (URL_WITHOUT_SECRET.test(value)) return 'an address';
@@ -44,6 +53,6 @@ export function notAValue(value: string): string | undefined {
   if (SEALED.test(value)) return 'encrypted';
   if (VERSIONED.test(value)) return 'a name with a version';
   if (DUMMY_WORD.test(value)) return 'a placeholder';
-  if (RUN.test(value) || SEQUENCE.test(value)) return 'repeats or counts';
+  if (repeats(value) || SEQUENCE.test(value)) return 'repeats or counts';
   return undefined;
 }

@@ -10,7 +10,16 @@ const require = createRequire(import.meta.url);
 
 const structure: Structure = {
   syntaxes: ['json'],
-  anchors: ['"kind": "secret"', '"kind":"secret"', '"kind" : "secret"'],
+  // Also what Terraform state and Azure parameter files say of themselves: the names there lie one level above the values.
+  anchors: [
+    '"kind": "secret"',
+    '"kind":"secret"',
+    '"kind" : "secret"',
+    '"sensitive": true',
+    '"sensitive":true',
+    '"terraform_version"',
+    'deploymentparameters.json',
+  ],
   read: (text) => pastBom(text, read),
 };
 

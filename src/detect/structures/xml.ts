@@ -18,6 +18,10 @@ const VALUE_TAGS = new Set(['value', 'string', 'param-value', 'env-entry-value',
 /** Containers of a property list: the key before them names them. */
 const PLIST_TAGS = new Set(['plist', 'dict', 'array']);
 
+/** ASCII only: as a byte, what looks like a no-break space is the end of some other character. */
+const BLANK = ' \t\r\n';
+const BLANK_ENDS = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g;
+
 /** An open element. */
 interface Element {
   tag: string;
@@ -149,12 +153,12 @@ function attributeAt(text: string, position: number, value: string): Leaf | unde
 }
 
 function textAt(text: string, element: Element, position: number): Leaf | undefined {
-  const value = withAmpersands(element.text).trim();
+  const value = withAmpersands(element.text).replace(BLANK_ENDS, '');
   if (value === '') return undefined;
   let start = element.from;
   let end = text.lastIndexOf('</', position - 1);
   if (end < start) return undefined;
-  const blank = (at: number): boolean => /\s/.test(text[at] as string);
+  const blank = (at: number): boolean => BLANK.includes(text[at] as string);
   const trim = (): void => {
     while (start < end && blank(start)) start++;
     while (end > start && blank(end - 1)) end--;

@@ -119,6 +119,10 @@ const keyOf = (key: unknown): string => {
 const STANDARD_TAG = /^tag:yaml\.org,2002:|^!(?:unsafe|Sub)?$/;
 const NOTHING = /^(?:~|null|true|false|yes|no|on|off)?$/i;
 
+/** ASCII only: as a byte, what looks like a no-break space is the end of some other character. */
+const BLANK = ' \t\r\n';
+const BLANK_ENDS = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g;
+
 function leafOf(node: Scalar, text: string, source: string): Leaf | undefined {
   const { range, type, tag } = node;
   // `!Ref x`, `!secret x`, `!vault |`: the value is elsewhere, or not readable.
@@ -135,12 +139,12 @@ function leafOf(node: Scalar, text: string, source: string): Leaf | undefined {
     const lf = text.indexOf('\n', start);
     if (lf < 0 || lf >= end) return undefined;
     start = lf + 1;
-    while (start < end && /\s/.test(text[start] as string)) start++;
-    while (end > start && /\s/.test(text[end - 1] as string)) end--;
+    while (start < end && BLANK.includes(text[start] as string)) start++;
+    while (end > start && BLANK.includes(text[end - 1] as string)) end--;
   }
   const raw = text.slice(start, end);
   let value = asBytes(raw, content);
-  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') value = value.trim();
+  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') value = value.replace(BLANK_ENDS, '');
   // With a template in it the value as written is all there is.
   if (text !== source && source.slice(start, end).includes(BLOT)) value = raw;
   if (type === 'PLAIN' && NOTHING.test(value)) return undefined;

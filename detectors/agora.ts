@@ -1,0 +1,35 @@
+/** Agora: app certificates. */
+import { defineDetector } from '../src/define.ts';
+import { near } from '../src/kit.ts';
+
+// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
+const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+
+export default defineDetector({
+  id: 'agora-app-certificate',
+  label: 'Agora app certificate',
+  issuer: 'Agora',
+  docs: 'https://docs.agora.io/en/video-calling/token-authentication/deploy-token-server',
+  // 32 hex digits: as seen in the wild.
+  find: [near(['agora'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['agora'], name: /cert|secret|token/i, value: /^[0-9a-f]{32}$/ }],
+  rank: 30,
+  revoke: {
+    how: 'Delete the certificate in the Agora Console after turning on the other one',
+    url: 'https://console.agora.io/',
+    breaks: 'token servers of the app',
+  },
+  examples: {
+    sample: (fake) => fake.text('hex', 32),
+    hits: ({ secret }) => [
+      `AGORA_APP_CERTIFICATE=${secret}\n`,
+      { path: 'config/settings.yml', text: `agora_app_certificate: "${secret}"\n` },
+      { path: 'src/client.js', text: `const client = new Agora({ apiKey: '${secret}' });\n` },
+    ],
+    misses: (fake) => [
+      `AGORA_APP_CERTIFICATE=${fake.text('hex', 23)}`,
+      `AGORA_APP_CERTIFICATE=${'x'.repeat(40)} # your key here`,
+      `checksum: ${fake.text('hex', 32)}`,
+      `see agora/sdk@${fake.text('hex', 32)}`,
+    ],
+  },
+});
