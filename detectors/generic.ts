@@ -111,8 +111,8 @@ export default [
     examples: {
       sample: (fake) => `${fake.text('hex', 31)}7`,
       hits: ({ secret }) => [
-        `deepgram = ${secret}\n`,
-        `jotform apikey=${secret}`,
+        `meistertask = ${secret}\n`,
+        `scrapeowl apikey=${secret}`,
         { path: 'c.yml', text: `calendarific:\n  api: "${secret}"\n`.replace('\n  ', ' ') },
       ],
       misses: (fake) => [`deepgram 1.2.3-beta.4.release`, `see https://calendarific.com/docs/${fake.text('lower', 20)}`, 'jotform-integration-service-name'],

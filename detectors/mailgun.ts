@@ -13,7 +13,7 @@ export default [
     docs: 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt',
     // Old keys begin with key-; newer ones are 32, 8 and 8 hex digits: as seen in the wild.
     find: [
-      { anchors: ['key-'], pattern: /key-[0-9a-f]{32}(?![A-Za-z0-9_-])/, after: 44 },
+      { anchors: ['key-'], pattern: /(?<![A-Za-z0-9_-])key-[0-9a-f]{32}(?![A-Za-z0-9_-])/, after: 44 },
       near(['mailgun', 'mg_api', 'mg_key'], '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}', { length: 50, confidence: 'high' }),
       {
         anchors: ['key', 'api:', 'token', 'secret'],
@@ -40,6 +40,7 @@ export default [
         `key-${fake.text('hex', 16)}`,
         `id ${fake.text('hex', 32)}-${fake.text('hex', 8)}-${fake.text('hex', 8)}`,
         `key-${fake.text('hex', 40)}`,
+        `https://acme.notion.site/How-to-make-an-API-key-${fake.text('hex', 32)}`,
       ],
     },
   }),

@@ -2,8 +2,9 @@
 import { defineDetector } from '../src/define.ts';
 import { near } from '../src/kit.ts';
 
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+// Ids look the same: a telling word must stand shortly before the value.
+const LEAD =
+  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
 
 export default defineDetector({
   id: 'postmark-token',

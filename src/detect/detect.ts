@@ -96,7 +96,7 @@ export function detect(engine: Engine, document: Document, options: DetectOption
     const place: Place = {
       ...where,
       ...(where.kind === 'env' ? {} : { region }),
-      ...(name ? { key: name } : {}),
+      ...(name ? { key: Buffer.from(name, 'latin1').toString('utf8') } : {}),
       ...(sighting.decoded.length ? { decoded: sighting.decoded } : {}),
       ...(hash ? { lineHash: hash } : {}),
     };

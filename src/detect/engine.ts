@@ -7,7 +7,7 @@ import { Anchors } from './anchors.ts';
 import { type Syntax, syntaxOf } from './filetype.ts';
 import { judgeValue } from './judge-value.ts';
 import { type NamedValue, namedAt } from './named.ts';
-import { inPairName, LARGEST_PARSED, type Structure } from './structure.ts';
+import { inPairName, LARGEST_PARSED, type Structure, valueElsewhere } from './structure.ts';
 
 /** A part of a candidate: offsets in the layer's bytes, and the value if it is not just those bytes. */
 export interface CandidatePart extends Span {
@@ -136,7 +136,7 @@ export class Engine {
           const { named } = lastNamed;
           const candidate = named && this.#named(named, compiled, find);
           if (candidate) keep(candidate);
-          if (structure && !parse && (candidate || inPairName(bytes, at))) parse = true;
+          if (structure && !parse && (candidate || inPairName(bytes, at) || valueElsewhere(bytes, at))) parse = true;
         }
       }
     });

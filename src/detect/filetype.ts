@@ -41,6 +41,8 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** The syntax in which values are written in a file of this name. */
 export function syntaxOf(path: string): Syntax {
   const name = baseName(path).toLowerCase();
+  const last = BY_EXTENSION[name.slice(name.lastIndexOf('.') + 1)];
+  if (last === 'json' || last === 'yaml' || last === 'toml' || last === 'xml') return last;
   for (const [pattern, syntax] of BY_NAME) if (pattern.test(name)) return syntax;
   // `values.yaml.example`, `settings.json.dist`: the ending before says more.
   const endings = name.split('.').slice(1).reverse();

@@ -21,6 +21,13 @@ export const LARGEST_PARSED = 1 << 20;
 
 const NAME_OF_PAIR = /(?:^|[\s"'<{,[(-])(?:name|key|id|variable|var|field|param(?:eter)?|property|label|entry|env)["']?\s*[:=]\s*["']?[\w.$/-]*$/i;
 
+const VALUE_ELSEWHERE = /^[\w.-]*["']?\s*(?:[:=]\s*(?:[|>][^\n]*)?\r?\n|[:=]\s*\{|>\s*(?:\r?\n|<!\[CDATA\[))/;
+
+/** True when the value of the name at `at` does not stand behind it on its line: a block, a nested object, an element's text. */
+export function valueElsewhere(bytes: Buffer, at: number): boolean {
+  return VALUE_ELSEWHERE.test(bytes.toString('latin1', at, at + 96));
+}
+
 /** True when the anchor at `at` stands where `name:` of a name/value pair has its value. */
 export function inPairName(bytes: Buffer, at: number): boolean {
   return NAME_OF_PAIR.test(bytes.toString('latin1', Math.max(0, at - 80), at));
