@@ -13,7 +13,7 @@ const SHELVES = { detectors: 'detectors', rules: 'src/rules', reports: 'reports'
 export function shelfModule(name) {
   const folder = join(ROOT, SHELVES[name]);
   // KEYREACH_SHELF=aws,github narrows the detectors while one of them is being written.
-  const only = name === 'detectors' ? process.env.KEYREACH_SHELF?.split(',') : undefined;
+  const only = name === 'detectors' ? (process.env.KEYREACH_SHELF || undefined)?.split(',') : undefined;
   const files = readdirSync(folder)
     .filter((f) => f.endsWith('.ts') && (!only || only.includes(f.slice(0, -3))))
     .sort();

@@ -60,7 +60,7 @@ export default [
       sample: (fake) => `access-${fake.number(2) ? 'production' : 'sandbox'}-${fake.uuid()}`,
       hits: ({ secret }) => [
         `PLAID_ACCESS_TOKEN=${secret}\n`,
-        `{"access_token": "${secret}", "item_id": "M5eVJqLnv3tbzdngLDp9FL5OlDNxlNhlE55op"}`,
+        `{"access_token": "${secret}", "item_id": "x"}`,
         { path: 'get.py', text: `request = AccountsGetRequest(access_token='${secret}')\n` },
       ],
       misses: (fake) => ['access-production-deploys', `access-sandbox-${fake.text('hex', 12)}`, `access-staging-${fake.uuid()}`],

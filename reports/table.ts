@@ -12,7 +12,7 @@ const MOST_SKIPS = 8;
 /** Nobody reads more rows than this, and laying out a table costs more for each. */
 const MOST_ROWS = 100;
 
-const plural = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many = `${one}s`): string => `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${n === 1 ? one : many}`;
 
 function size(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];

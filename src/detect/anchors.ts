@@ -1,98 +1,119 @@
 /**
- * Finds which of many literals occur in bytes, and where, in one pass: an Aho–Corasick automaton over bytes.
- * ASCII letters match without regard to case. It knows nothing of detectors.
+ * Finds which of many literals occur in bytes, and where, in one pass: an Aho–Corasick automaton over the literals' beginnings,
+ * whose rest is compared where a beginning occurs. ASCII letters match without regard to case. It knows nothing of detectors.
  */
 
 /** Called for each occurrence: which anchor, and the offset of its first byte. */
 export type OnAnchor = (anchor: number, at: number) => void;
 
+/** Characters of a literal that the automaton knows. More would make it too large for the processor's cache, fewer would stop it too often. */
+const KNOWN = 5;
+
 const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
 
 export class Anchors {
-  /** Class of each byte; 0 for bytes that occur in no anchor. */
+  /** The literals as lower-case bytes. */
+  readonly #words: Buffer[];
+  /** Class of each byte; 0 for bytes that occur in no beginning. */
   readonly #classOf = new Uint8Array(256);
   readonly #bits: number;
-  /** Next state by (state << bits | class). States from `#accepting` on end at least one anchor. */
+  /** Next state by (state << bits | class), with `#flag` added when a beginning ends there. */
   readonly #next: Uint16Array | Uint32Array;
-  readonly #accepting: number;
-  /** Anchors that end in each accepting state, longest first. */
-  readonly #ends: number[][];
-  readonly #lengths: number[];
+  readonly #flag: number;
+  /** Anchors whose beginning ends in a state. */
+  readonly #ends: (number[] | undefined)[];
 
   /** @param anchors ASCII literals; an anchor's number is its index */
   constructor(anchors: readonly string[]) {
-    const words = anchors.map((a) => [...Buffer.from(a, 'latin1')].map(fold));
-    this.#lengths = words.map((w) => w.length);
+    this.#words = anchors.map((a) => Buffer.from(a.toLowerCase(), 'latin1'));
     let classes = 1;
-    for (const byte of new Set(words.flat())) this.#classOf[byte] = classes++;
-    for (let upper = 65; upper <= 90; upper++) this.#classOf[upper] = this.#classOf[upper + 32] ?? 0;
+    let most = 1;
+    for (const word of this.#words) {
+      const known = Math.min(word.length, KNOWN);
+      most += known;
+      for (let k = 0; k < known; k++) if (this.#classOf[word[k] as number] === 0) this.#classOf[word[k] as number] = classes++;
+    }
+    for (let upper = 65; upper <= 90; upper++) this.#classOf[upper] = this.#classOf[upper + 32] as number;
     this.#bits = Math.ceil(Math.log2(Math.max(2, classes)));
 
-    // The trie.
-    const width = 1 << this.#bits;
-    const children: Int32Array[] = [new Int32Array(width)];
-    const ends: number[][] = [[]];
-    words.forEach((word, index) => {
+    // The trie, as lists: children of a state hang together by `sibling`. This runs at every start, so it is made of flat arrays.
+    const bits = this.#bits;
+    const firstChild = new Int32Array(most);
+    const sibling = new Int32Array(most);
+    const classInto = new Uint8Array(most);
+    const ends: (number[] | undefined)[] = new Array(most);
+    let states = 1;
+    for (let index = 0; index < this.#words.length; index++) {
+      const word = this.#words[index] as Buffer;
       let state = 0;
-      for (const byte of word) {
-        const c = this.#classOf[byte] as number;
-        const row = children[state] as Int32Array;
-        if (row[c] === 0) {
-          row[c] = children.length;
-          children.push(new Int32Array(width));
-          ends.push([]);
+      for (let k = 0; k < word.length && k < KNOWN; k++) {
+        const c = this.#classOf[word[k] as number] as number;
+        let child = firstChild[state] as number;
+        while (child !== 0 && classInto[child] !== c) child = sibling[child] as number;
+        if (child === 0) {
+          child = states++;
+          classInto[child] = c;
+          sibling[child] = firstChild[state] as number;
+          firstChild[state] = child;
         }
-        state = row[c] as number;
+        state = child;
       }
-      (ends[state] as number[]).push(index);
-    });
-
-    // Breadth first: where a child is missing, go where the longest proper suffix goes.
-    const fallback = new Int32Array(children.length);
-    const queue = [...new Set((children[0] as Int32Array).filter((s) => s !== 0))];
-    for (let head = 0; head < queue.length; head++) {
-      const state = queue[head] as number;
-      const row = children[state] as Int32Array;
-      const other = children[fallback[state] as number] as Int32Array;
-      (ends[state] as number[]).push(...(ends[fallback[state] as number] as number[]));
-      for (let c = 0; c < width; c++) {
-        const child = row[c] as number;
-        if (child === 0) row[c] = other[c] as number;
-        else {
-          fallback[child] = other[c] as number;
-          queue.push(child);
-        }
-      }
+      const list = ends[state];
+      if (list) list.push(index);
+      else ends[state] = [index];
     }
 
-    // Accepting states last, so that one comparison tells them.
-    const order = children.map((_, s) => s).sort((a, b) => Number((ends[a] as number[]).length > 0) - Number((ends[b] as number[]).length > 0) || a - b);
-    const renamed = new Int32Array(children.length);
-    order.forEach((old, now) => {
-      renamed[old] = now;
-    });
-    this.#accepting = order.findIndex((old) => (ends[old] as number[]).length > 0);
-    if (this.#accepting < 0) this.#accepting = order.length;
-    this.#ends = order.slice(this.#accepting).map((old) => ends[old] as number[]);
-    this.#next = children.length < 65536 ? new Uint16Array(children.length * width) : new Uint32Array(children.length * width);
-    order.forEach((old, now) => {
-      const row = children[old] as Int32Array;
-      for (let c = 0; c < width; c++) this.#next[(now << this.#bits) | c] = renamed[row[c] as number] as number;
-    });
+    // Breadth first: a state's row is the row of its longest proper suffix, with its own children over it.
+    const small = states < 0x8000;
+    this.#flag = small ? 0x8000 : 0x40000000;
+    const flag = this.#flag;
+    const next = small ? new Uint16Array(states << bits) : new Uint32Array(states << bits);
+    const suffix = new Int32Array(states);
+    const queue = new Int32Array(states);
+    let tail = 1;
+    for (let head = 0; head < tail; head++) {
+      const state = queue[head] as number;
+      const row = state << bits;
+      const other = (suffix[state] as number) << bits;
+      if (state !== 0) next.copyWithin(row, other, other + (1 << bits));
+      for (let child = firstChild[state] as number; child !== 0; child = sibling[child] as number) {
+        const c = classInto[child] as number;
+        if (state !== 0) {
+          suffix[child] = (next[other | c] as number) & ~flag;
+          const inherited = ends[suffix[child] as number];
+          if (inherited) ends[child] = ends[child] ? [...(ends[child] as number[]), ...inherited] : inherited;
+        }
+        next[row | c] = ends[child] ? child | flag : child;
+        queue[tail++] = child;
+      }
+    }
+    this.#next = next;
+    this.#ends = ends;
   }
 
-  /** Calls `on` for every occurrence between `from` and `to`, in the order of where they end. */
+  /** Calls `on` for every occurrence between `from` and `to`, in the order in which their beginnings end. */
   search(bytes: Uint8Array, from: number, to: number, on: OnAnchor): void {
     const next = this.#next;
     const classOf = this.#classOf;
     const bits = this.#bits;
-    const accepting = this.#accepting;
+    const flag = this.#flag;
     let state = 0;
     for (let i = from; i < to; i++) {
       state = next[(state << bits) | (classOf[bytes[i] as number] as number)] as number;
-      if (state >= accepting) {
-        for (const anchor of this.#ends[state - accepting] as number[]) on(anchor, i + 1 - (this.#lengths[anchor] as number));
+      if (state < flag) continue;
+      state -= flag;
+      for (const anchor of this.#ends[state] as number[]) {
+        const word = this.#words[anchor] as Buffer;
+        const at = i + 1 - Math.min(word.length, KNOWN);
+        if (this.#rest(bytes, at, to, word)) on(anchor, at);
       }
     }
+  }
+
+  /** True when the literal's characters after its beginning stand at `at` too. */
+  #rest(bytes: Uint8Array, at: number, to: number, word: Buffer): boolean {
+    if (at + word.length > to) return false;
+    for (let k = KNOWN; k < word.length; k++) if (fold(bytes[at + k] as number) !== word[k]) return false;
+    return true;
   }
 }

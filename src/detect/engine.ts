@@ -24,12 +24,31 @@ export interface Candidate {
   named?: NamedValue;
 }
 
-interface CompiledFind {
-  detector: Detector;
-  find: Find;
-  /** For looks: the pattern, sticky when it must begin at the anchor, and a copy that tells groups' offsets. */
-  search?: RegExp;
-  offsets?: RegExp;
+/** A detector's find; its patterns are made when they are first needed, since a scan needs few of them. */
+class CompiledFind {
+  readonly detector: Detector;
+  readonly find: Find;
+  #search: RegExp | undefined;
+  #offsets: RegExp | null | undefined;
+
+  constructor(detector: Detector, find: Find) {
+    this.detector = detector;
+    this.find = find;
+  }
+
+  /** The pattern, sticky when it must begin at the anchor. */
+  get search(): RegExp {
+    const { pattern, before } = this.find as Look;
+    this.#search ??= new RegExp(pattern.source, `${pattern.flags}${before ? 'g' : 'y'}`);
+    return this.#search;
+  }
+
+  /** A copy that tells where named groups lie; null when it has none. */
+  get offsets(): RegExp | null {
+    const { pattern } = this.find as Look;
+    this.#offsets ??= NAMED_GROUP.test(pattern.source) ? new RegExp(pattern.source, `${pattern.flags}yd`) : null;
+    return this.#offsets;
+  }
 }
 
 /** Bytes before an anchor that are always in the window, for look-behinds. */
@@ -69,12 +88,8 @@ export class Engine {
     };
     for (const detector of detectors) {
       for (const find of detector.find) {
-        const compiled: CompiledFind = { detector, find };
-        if (isLook(find)) {
-          compiled.search = new RegExp(find.pattern.source, `${find.pattern.flags}${find.before ? 'g' : 'y'}`);
-          if (!find.before && !NAMED_GROUP.test(find.pattern.source)) this.#learnPrefixes(find, detector.label);
-          if (NAMED_GROUP.test(find.pattern.source)) compiled.offsets = new RegExp(find.pattern.source, `${find.pattern.flags}yd`);
-        }
+        const compiled = new CompiledFind(detector, find);
+        if (isLook(find) && !find.before && !NAMED_GROUP.test(find.pattern.source)) this.#learnPrefixes(find, detector.label);
         for (const n of new Set(find.anchors.map(numberOf))) (this.#finds[n] as CompiledFind[]).push(compiled);
       }
     }
@@ -174,7 +189,7 @@ export class Engine {
     const from = Math.max(0, at - before - MARGIN);
     const window = bytes.toString('latin1', from, Math.min(bytes.length, at + find.after));
     const anchor = at - from;
-    const search = compiled.search as RegExp;
+    const { search, offsets } = compiled;
     search.lastIndex = Math.max(0, anchor - before);
     let match = search.exec(window);
     while (match && before && match.index + match[0].length < anchor + length) {
@@ -183,9 +198,9 @@ export class Engine {
     }
     if (!match || match.index > anchor) return undefined;
     const parts: CandidatePart[] = [];
-    if (compiled.offsets) {
-      compiled.offsets.lastIndex = match.index;
-      const indices = compiled.offsets.exec(window)?.indices?.groups ?? {};
+    if (offsets) {
+      offsets.lastIndex = match.index;
+      const indices = offsets.exec(window)?.indices?.groups ?? {};
       for (const [name, range] of Object.entries(indices)) if (range) parts.push({ name, start: from + range[0], end: from + range[1], value: '' });
     } else parts.push({ name: 'secret', start: from + match.index, end: from + match.index + match[0].length, value: '' });
     const first = parts[0];
