@@ -6,7 +6,7 @@ import { esbuildShelves } from './shelves.mjs';
 const { version, dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 await build({
-  entryPoints: { cli: 'src/cli.ts', worker: 'src/detect/worker.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli.ts', 'chunks/worker': 'src/detect/worker.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

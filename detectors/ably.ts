@@ -6,7 +6,7 @@ export default defineDetector({
   label: 'Ably API key',
   issuer: 'Ably',
   docs: 'https://ably.com/docs/auth/basic',
-  // App id, key id and secret: ably.com/docs/auth/basic.
+  // App id, key id and secret: as seen in the wild.
   find: [
     {
       anchors: ['ably'],

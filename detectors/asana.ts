@@ -11,7 +11,8 @@ export default [
     label: 'Asana personal access token',
     issuer: 'Asana',
     docs: 'https://developers.asana.com/docs/personal-access-token',
-    // Asana calls the format opaque (developers.asana.com/docs/personal-access-token, checked 2026-11-21); as seen in the wild it is a version, the ids of user and token, and 32 hex digits.
+    // Asana calls the format opaque (developers.asana.com/docs/personal-access-token, checked 2026-11-21); as seen in the wild it is a version, the ids of
+    // user and token, and 32 hex digits.
     find: [{ anchors: ['1/1', '2/1'], pattern: /(?:1\/1[0-9]{12,16}|2\/1[0-9]{12,16}\/1[0-9]{12,16}):[0-9a-f]{32}(?![A-Za-z0-9])/, after: 80 }],
     read: ({ secret = '' }) => ({ user: /^[12]\/([0-9]+)/.exec(secret)?.[1] ?? '' }),
     revoke: {
@@ -44,7 +45,11 @@ export default [
     revoke: { how: 'Reset the client secret of the app in the developer console', url: 'https://app.asana.com/0/my-apps', breaks: 'sign-in through the app' },
     examples: {
       sample: (fake) => fake.text('hex', 32),
-      hits: ({ secret }) => [`ASANA_CLIENT_SECRET=${secret}\n`, { path: 'a.yml', text: `asana_client_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `ASANA_CLIENT_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `asana_client_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export ASANA_CLIENT_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `ASANA_CLIENT_SECRET=${fake.text('hex', 20)}`,
         `ASANA_CLIENT_SECRET=${'x'.repeat(40)} # your key here`,

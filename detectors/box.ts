@@ -70,6 +70,7 @@ export default [
           text: `{\n  "boxAppSettings": {\n    "clientID": "abc",\n    "clientSecret": "${secret}",\n    "appAuth": { "publicKeyID": "x" }\n  }\n}\n`,
         },
         `{"boxAppSettings":{"clientID":"abc","clientSecret":"${secret}"}}`,
+        { path: 'notes.md', text: `export BOX='{"boxAppSettings": {"clientID": "abc", "clientSecret": "${secret}"}}'\n` },
       ],
       misses: (fake) => [`{"boxAppSettings":{"clientID":"abc","clientSecret":""}}`, `{"clientSecret":"${fake.text('base62', 32)}"}`],
     },

@@ -6,7 +6,8 @@ export default defineDetector({
   label: 'Checkout.com secret key',
   issuer: 'Checkout.com',
   docs: 'https://www.checkout.com/docs/developer-resources/testing/manage-sandbox-account',
-  // The SDKs' own pattern: github.com/checkout/checkout-sdk-ruby, CheckoutStaticKeysSdkBuilder, checked 2026-11-21. Digits are demanded so that a long word is none.
+  // The SDKs' own pattern: github.com/checkout/checkout-sdk-ruby, CheckoutStaticKeysSdkBuilder, checked 2026-11-21. Digits are demanded so that a long
+  // word is none.
   find: [
     { anchors: ['sk_'], pattern: /sk_(?:sbox_)?[a-z2-7]{26}[a-z2-7*#$=](?![A-Za-z0-9_-])/, after: 44 },
     {

@@ -24,7 +24,11 @@ export default [
     },
     examples: {
       sample: (fake) => `a7${fake.text('base62', 41)}`,
-      hits: ({ secret }) => [`CONVERTKIT_API_SECRET=${secret}\n`, { path: 'a.yml', text: `convertkit_api_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `CONVERTKIT_API_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `convertkit_api_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export CONVERTKIT_API_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `CONVERTKIT_API_SECRET=${fake.text('base62', 22)}`,
         `CONVERTKIT_API_SECRET=${'x'.repeat(40)} # your key here`,

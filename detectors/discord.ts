@@ -18,7 +18,7 @@ export default [
     issuer: 'Discord',
     docs: 'https://discord.com/developers/docs/reference#authentication',
     // Base64 of decimal digits begins with M, N or O and then one of a few letters; the parts have 23 to 28, 6 and 27 or 38 characters.
-    // Source: discord.com/developers/docs/reference#authentication and as seen in the wild.
+    // As seen in the wild.
     find: [
       {
         anchors: ['MT', 'Mj', 'Mz', 'ND', 'NT', 'Nj', 'Nz', 'OD', 'OT', 'MD'].flatMap((a) => [...'AEIMQUYcgk'].map((c) => a + c)),
@@ -127,7 +127,7 @@ export default [
     revoke: { how: 'Change the password of the account, which ends all sessions', url: 'https://discord.com/', breaks: 'every session of the account' },
     examples: {
       sample: (fake) => `mfa.${fake.text('base64url', 83)}${fake.text('base62', 1)}`,
-      hits: ({ secret }) => [`token = "${secret}"\n`, `DISCORD_USER_TOKEN=${secret}\n`],
+      hits: ({ secret }) => [`token = "${secret}"\n`, `DISCORD_USER_TOKEN=${secret}\n`, { path: 'self.js', text: `client.login('${secret}');\n` }],
       misses: (fake) => [`mfa.${fake.text('base62', 20)}`, `mfa.${'x'.repeat(84)}`, 'mfa.enabled.for.all'],
     },
   }),

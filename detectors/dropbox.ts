@@ -35,7 +35,8 @@ export default [
     label: 'Dropbox access token (long-lived)',
     issuer: 'Dropbox',
     docs: 'https://developers.dropbox.com/oauth-guide',
-    // 64 characters, ten of them A, issued until 2021 and without end: as seen in the wild. The A are left out of the parts, or the token would count as a placeholder.
+    // 64 characters, ten of them A, issued until 2021 and without end: as seen in the wild. The A are left out of the parts, or the token would count as a
+    // placeholder.
     find: [
       {
         anchors: ['AAAAAAAAAA'],
@@ -57,6 +58,7 @@ export default [
       hits: ({ head, secret }) => [
         `DROPBOX_ACCESS_TOKEN=${head}${'A'.repeat(10)}${secret}\n`,
         { path: 'up.py', text: `dbx = dropbox.Dropbox('${head}${'A'.repeat(10)}${secret}')\n` },
+        { path: 'deploy.sh', text: `export DROPBOX_ACCESS_TOKEN='${head}${'A'.repeat(10)}${secret}'\n` },
       ],
       misses: (fake) => [`${'A'.repeat(64)}`, `${fake.text('base62', 11)}${'A'.repeat(10)}${fake.text('base62', 20)}`],
     },
@@ -75,7 +77,11 @@ export default [
     revoke: { how: 'Reset the app secret in the App Console', url: 'https://www.dropbox.com/developers/apps', breaks: 'sign-in through the app' },
     examples: {
       sample: (fake) => `a7${fake.text('abcdefghijklmnopqrstuvwxyz0123456789', 13)}`,
-      hits: ({ secret }) => [`DROPBOX_APP_SECRET=${secret}\n`, { path: 'a.yml', text: `dropbox_app_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `DROPBOX_APP_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `dropbox_app_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export DROPBOX_APP_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `DROPBOX_APP_SECRET=${fake.text('hex', 9)}`,
         `DROPBOX_APP_SECRET=${'x'.repeat(40)} # your key here`,
@@ -101,7 +107,11 @@ export default [
     },
     examples: {
       sample: (fake) => `a7K${fake.text('base62', 8)}b${fake.text('base62', 52)}`,
-      hits: ({ secret }) => [`DROPBOX_REFRESH_TOKEN=${secret}\n`, { path: 'a.yml', text: `dropbox_refresh_token: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `DROPBOX_REFRESH_TOKEN=${secret}\n`,
+        { path: 'a.yml', text: `dropbox_refresh_token: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export DROPBOX_REFRESH_TOKEN='${secret}'\n` },
+      ],
       misses: (fake) => [
         `DROPBOX_REFRESH_TOKEN=${fake.text('base62', 30)}`,
         `DROPBOX_REFRESH_TOKEN=${'x'.repeat(40)} # your key here`,

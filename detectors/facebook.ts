@@ -72,7 +72,11 @@ export default [
     revoke: { how: 'Reset the app secret, which retires app tokens', url: 'https://developers.facebook.com/apps/', breaks: 'calls made as the app' },
     examples: {
       sample: (fake) => `${1 + fake.number(9)}${fake.text('digits', 14)}|${fake.text('base62', 27)}`,
-      hits: ({ secret }) => [`FACEBOOK_APP_TOKEN=${secret}\n`, `https://graph.facebook.com/oembed?access_token=${secret}\n`],
+      hits: ({ secret }) => [
+        `FACEBOOK_APP_TOKEN=${secret}\n`,
+        `https://graph.facebook.com/oembed?access_token=${secret}\n`,
+        { path: 'deploy.sh', text: `export FACEBOOK_APP_TOKEN='${secret}'\n` },
+      ],
       misses: (fake) => [`FACEBOOK_APP_TOKEN=${fake.text('digits', 15)}|${'x'.repeat(27)}`, `ids: ${fake.text('digits', 15)}|${fake.text('digits', 15)}`],
     },
   }),

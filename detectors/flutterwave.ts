@@ -41,7 +41,11 @@ export default [
     },
     examples: {
       sample: (fake) => `FLWSECK_TEST${fake.text('hex', 12)}`,
-      hits: ({ secret }) => [`FLW_ENCRYPTION_KEY=${secret}\n`, { path: 'a.yml', text: `encryption_key: ${secret}\n` }],
+      hits: ({ secret }) => [
+        `FLW_ENCRYPTION_KEY=${secret}\n`,
+        { path: 'a.yml', text: `encryption_key: ${secret}\n` },
+        { path: 'deploy.sh', text: `export FLW_ENCRYPTION_KEY='${secret}'\n` },
+      ],
       misses: (fake) => ['FLWSECK_TEST', `FLWSECK${fake.text('hex', 5)}`, 'FLWSECK_TEST_ENCRYPTION_KEY'],
     },
   }),

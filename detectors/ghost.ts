@@ -6,7 +6,7 @@ export default defineDetector({
   label: 'Ghost Admin API key',
   issuer: 'Ghost',
   docs: 'https://docs.ghost.org/admin-api#token-authentication',
-  // An id of 24 and a secret of 64 hex digits, joined by a colon: docs.ghost.org/admin-api.
+  // An id of 24 and a secret of 64 hex digits, joined by a colon: as a client library splits it (docs.rs/ghost-io-api, checked 2026-11-21).
   find: [
     {
       anchors: ['ghost'],

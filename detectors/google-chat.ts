@@ -23,7 +23,11 @@ export default defineDetector({
   examples: {
     sample: (fake) =>
       `chat.googleapis.com/v1/spaces/AAAA${fake.text('base62', 7)}/messages?key=AIza${fake.text('base64url', 35)}&token=${fake.text('base64url', 42)}A`,
-    hits: ({ secret }) => [`CHAT_WEBHOOK=https://${secret}\n`, { path: 'alert.yml', text: `url: "https://${secret}"\n` }],
+    hits: ({ secret }) => [
+      `CHAT_WEBHOOK=https://${secret}\n`,
+      { path: 'alert.yml', text: `url: "https://${secret}"\n` },
+      { path: 'deploy.sh', text: `export CHAT_WEBHOOK='https://${secret}'\n` },
+    ],
     misses: (fake) => [
       'https://chat.googleapis.com/v1/spaces/SPACE_ID/messages?key=KEY&token=TOKEN',
       `https://chat.googleapis.com/v1/spaces/AAAA${fake.text('base62', 7)}/messages`,

@@ -4,7 +4,8 @@ import { near } from '../src/kit.ts';
 
 // Ids look the same: a telling word must stand shortly before the value.
 const LEAD =
-  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
+  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
 
 export default [
   defineDetector({

@@ -6,7 +6,8 @@ export default defineDetector({
   label: 'Klaviyo private API key',
   issuer: 'Klaviyo',
   docs: 'https://developers.klaviyo.com/en/docs/retrieve_api_credentials',
-  // pk_ and a longer string: developers.klaviyo.com, checked 2026-11-21. The 34 hex digits, and the six-character account id of newer keys, as seen in the wild.
+  // pk_ and a longer string: developers.klaviyo.com, checked 2026-11-21. The 34 hex digits, and the six-character account id of newer keys, as seen in the
+  // wild.
   find: [{ anchors: ['pk_'], pattern: /pk_(?:[A-Za-z0-9]{6}_)?[0-9a-f]{34}(?![A-Za-z0-9_-])/, after: 56 }],
   revoke: {
     how: 'Delete the key in Klaviyo under Settings, API keys',

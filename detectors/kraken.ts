@@ -7,7 +7,7 @@ export default defineDetector({
   label: 'Kraken API private key',
   issuer: 'Kraken',
   docs: 'https://docs.kraken.com/api/docs/guides/spot-rest-auth',
-  // The private key is base64 of 64 bytes (the docs decode it so), the public half has 56 characters.
+  // Base64 of 64 bytes, the public half 56 characters: support.kraken.com/articles/360029054811, checked 2026-11-21.
   find: [near(['kraken'], '[A-Za-z0-9+/]{86}==', { length: 88 }), { anchors: ['kraken'], name: /secret|private|key/i, value: /^[A-Za-z0-9+/]{86}==$/ }],
   companions: [{ name: 'key', pattern: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{56}(?![A-Za-z0-9+/=])/, within: 250 }],
   identifiers: ['key'],

@@ -56,7 +56,11 @@ export default [
     },
     examples: {
       sample: (fake) => fake.text('hex', 32),
-      hits: ({ secret }) => [`LINE_CHANNEL_SECRET=${secret}\n`, { path: 'config/settings.yml', text: `line_channel_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `LINE_CHANNEL_SECRET=${secret}\n`,
+        { path: 'config/settings.yml', text: `line_channel_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export LINE_CHANNEL_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [`ONLINE_CHANNEL_SECRET="${fake.text('hex', 32)}"`, `LINE_CHANNEL_SECRET=${fake.text('hex', 20)}`, `line 12: ${fake.text('hex', 32)}`],
     },
   }),

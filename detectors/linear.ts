@@ -62,7 +62,11 @@ export default [
     },
     examples: {
       sample: (fake) => `lin_wh_${fake.text('base62', 40)}`,
-      hits: ({ secret }) => [`LINEAR_WEBHOOK_SECRET=${secret}\n`, { path: 'config/settings.yml', text: `linear_webhook_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `LINEAR_WEBHOOK_SECRET=${secret}\n`,
+        { path: 'config/settings.yml', text: `linear_webhook_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export LINEAR_WEBHOOK_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [`lin_wh_${'x'.repeat(40)}`, `lin_wh_${fake.text('base62', 9)}`],
     },
   }),

@@ -6,7 +6,7 @@ export default defineDetector({
   label: 'Mailchimp API key',
   issuer: 'Mailchimp',
   docs: 'https://mailchimp.com/developer/marketing/guides/quick-start/',
-  // The ending names the data centre: mailchimp.com/developer/marketing/docs/fundamentals.
+  // The ending names the data centre: as seen in the wild.
   find: [{ anchors: ['-us'], pattern: /(?<![0-9A-Za-z_-])(?<secret>[0-9a-f]{32}-us[0-9]{1,2})(?![0-9A-Za-z_-])/, before: 34, after: 8 }],
   read: ({ secret = '' }) => ({ region: secret.slice(33) }),
   revoke: {

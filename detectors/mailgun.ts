@@ -63,7 +63,11 @@ export default [
     },
     examples: {
       sample: (fake) => fake.text('hex', 32),
-      hits: ({ secret }) => [`MAILGUN_WEBHOOK_SIGNING_KEY=${secret}\n`, { path: 'a.yml', text: `mailgun_signing_key: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `MAILGUN_WEBHOOK_SIGNING_KEY=${secret}\n`,
+        { path: 'a.yml', text: `mailgun_signing_key: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export MAILGUN_WEBHOOK_SIGNING_KEY='${secret}'\n` },
+      ],
       misses: (fake) => [
         `MAILGUN_SIGNING_KEY=${fake.text('hex', 20)}`,
         `MAILGUN_SIGNING_KEY=${'x'.repeat(40)} # your key here`,

@@ -61,7 +61,11 @@ export default [
     },
     examples: {
       sample: (fake) => `mattermost.acme.test/hooks/a7${fake.text('abcdefghijkmnopqrstuwxyz13456789', 24)}`,
-      hits: ({ secret }) => [`WEBHOOK=https://${secret}\n`, { path: 'a.yml', text: `url: "https://${secret}"\n` }],
+      hits: ({ secret }) => [
+        `WEBHOOK=https://${secret}\n`,
+        { path: 'a.yml', text: `url: "https://${secret}"\n` },
+        { path: 'deploy.sh', text: `export WEBHOOK='https://${secret}'\n` },
+      ],
       misses: () => [`https://mattermost.acme.test/hooks/${'x'.repeat(26)}`, 'https://chat.acme.test/hooks/useeffect'],
     },
   }),

@@ -8,7 +8,7 @@ export default [
     label: 'Mollie API key',
     issuer: 'Mollie',
     docs: 'https://docs.mollie.com/reference/authentication',
-    // Format as seen in the wild; the client libraries demand live_ or test_ and at least 30 characters.
+    // Format as seen in the wild.
     find: [
       near(['mollie'], '(?:live|test)_[A-Za-z0-9]{30}', { length: 36 }),
       { anchors: ['mollie'], name: /key|token|secret|password|auth/i, value: /^(?:live|test)_[A-Za-z0-9]{30}$/ },

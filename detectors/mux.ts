@@ -32,7 +32,11 @@ export default defineDetector({
   },
   examples: {
     sample: (fake) => fake.text('base64', 75),
-    hits: ({ secret }) => [`MUX_TOKEN_SECRET=${secret}\n`, { path: 'a.yml', text: `mux_token_secret: "${secret}"\n` }],
+    hits: ({ secret }) => [
+      `MUX_TOKEN_SECRET=${secret}\n`,
+      { path: 'a.yml', text: `mux_token_secret: "${secret}"\n` },
+      { path: 'deploy.sh', text: `export MUX_TOKEN_SECRET='${secret}'\n` },
+    ],
     misses: (fake) => [
       `MUX_TOKEN_SECRET=${fake.text('base64', 40)}`,
       `MUX_TOKEN_SECRET=${'x'.repeat(40)} # your key here`,

@@ -7,7 +7,7 @@ export default defineDetector({
   label: 'n8n API key',
   issuer: 'n8n',
   docs: 'https://docs.n8n.io/api/authentication/',
-  // n8n_api_ and hex digits; since 2024 a JSON Web Token with iss n8n and aud public-api: github.com/n8n-io/n8n, as seen in the wild.
+  // n8n_api_ and hex digits; newer ones a JSON Web Token with iss n8n and aud public-api: as seen in the wild.
   find: [
     { anchors: ['n8n_api_'], pattern: /n8n_api_[0-9a-f]{40,96}(?![A-Za-z0-9_])/, after: 116 },
     { anchors: ['eyJ'], pattern: /eyJ[A-Za-z0-9_-]{10,80}\.eyJ[A-Za-z0-9_-]{40,400}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/, after: 560 },

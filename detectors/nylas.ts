@@ -44,7 +44,11 @@ export default [
     revoke: { how: 'Revoke the token in the Nylas dashboard', url: 'https://dashboard.nylas.com/', breaks: 'mail and calendars of the connected user' },
     examples: {
       sample: (fake) => `a7${fake.text('base62', 28)}`,
-      hits: ({ secret }) => [`NYLAS_ACCESS_TOKEN=${secret}\n`, { path: 'a.yml', text: `nylas_access_token: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `NYLAS_ACCESS_TOKEN=${secret}\n`,
+        { path: 'a.yml', text: `nylas_access_token: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export NYLAS_ACCESS_TOKEN='${secret}'\n` },
+      ],
       misses: (fake) => [
         `NYLAS_ACCESS_TOKEN=${fake.text('base62', 12)}`,
         `NYLAS_ACCESS_TOKEN=${'x'.repeat(40)} # your key here`,

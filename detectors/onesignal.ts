@@ -55,7 +55,11 @@ export default [
     revoke: REVOKE,
     examples: {
       sample: (fake) => Buffer.from(fake.uuid()).toString('base64'),
-      hits: ({ secret }) => [`ONESIGNAL_REST_API_KEY=${secret}\n`, { path: 'a.yml', text: `onesignal_rest_api_key: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `ONESIGNAL_REST_API_KEY=${secret}\n`,
+        { path: 'a.yml', text: `onesignal_rest_api_key: "${secret}"\n` },
+        { path: 'a.sh', text: `export ONESIGNAL_KEY='${secret}'\n` },
+      ],
       misses: (fake) => [`ONESIGNAL_REST_API_KEY=N${fake.text('base62', 47)}`, `ONESIGNAL_APP_ID=${fake.uuid()}`],
     },
   }),

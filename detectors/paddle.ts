@@ -48,7 +48,11 @@ export default [
     },
     examples: {
       sample: (fake) => `pdl_ntfset_01${fake.text('abcdefghjkmnpqrstvwxyz0123456789', 24)}_${fake.text('base64', 32)}`,
-      hits: ({ secret }) => [`PADDLE_WEBHOOK_SECRET=${secret}\n`, { path: 'hook.ts', text: `const secret = '${secret}';\n` }],
+      hits: ({ secret }) => [
+        `PADDLE_WEBHOOK_SECRET=${secret}\n`,
+        { path: 'hook.ts', text: `const secret = '${secret}';\n` },
+        { path: 'deploy.sh', text: `export PADDLE_WEBHOOK_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => ['pdl_ntfset_test_secret_key', `pdl_ntfset_${fake.text('hex', 26)}`],
     },
   }),

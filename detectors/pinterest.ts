@@ -6,7 +6,7 @@ export default defineDetector({
   label: 'Pinterest access token',
   issuer: 'Pinterest',
   docs: 'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/',
-  // Prefixes: developers.pinterest.com; upper case and digits as seen in the wild.
+  // Upper case and digits: as seen in the wild.
   find: [{ anchors: ['pina_', 'pinr_'], pattern: /pin[ar]_[A-Z0-9]{60,300}(?![A-Za-z0-9_-])/, after: 320 }],
   severity: 'medium',
   revoke: {

@@ -26,6 +26,7 @@ export default defineDetector({
     hits: ({ id, secret }) => [
       `PLIVO_AUTH_ID=${id}\nPLIVO_AUTH_TOKEN=${secret}\n`,
       { path: 'sms.js', text: `const client = new plivo.Client('${id}', '${secret}');\n` },
+      { path: 'sms.yml', text: `plivo_id: ${id}\nplivo_token: "${secret}"\n` },
     ],
     misses: (fake) => [`PLIVO_AUTH_TOKEN=${fake.text('base62', 20)}`, `token=${fake.text('base62', 40)}`, `plivo ${'x'.repeat(40)}`],
   },

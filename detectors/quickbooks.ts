@@ -56,7 +56,11 @@ export default [
     },
     examples: {
       sample: (fake) => `AB11${fake.text('digits', 13)}${fake.text('base62', 33)}`,
-      hits: ({ secret }) => [`QUICKBOOKS_REFRESH_TOKEN=${secret}\n`, `{"refresh_token":"${secret}","x_refresh_token_expires_in":8726400}`],
+      hits: ({ secret }) => [
+        `QUICKBOOKS_REFRESH_TOKEN=${secret}\n`,
+        `{"refresh_token":"${secret}","x_refresh_token_expires_in":8726400}`,
+        { path: 'deploy.sh', text: `export QUICKBOOKS_REFRESH_TOKEN='${secret}'\n` },
+      ],
       misses: (fake) => [`REFRESH_TOKEN=AB11${fake.text('digits', 10)}`, `AB11${'x'.repeat(46)}`],
     },
   }),

@@ -23,7 +23,11 @@ export default defineDetector({
   },
   examples: {
     sample: (fake) => `a7${fake.text('base62', 20)}`,
-    hits: ({ secret }) => [`RINGCENTRAL_CLIENT_SECRET=${secret}\n`, { path: 'a.yml', text: `ringcentral_client_secret: "${secret}"\n` }],
+    hits: ({ secret }) => [
+      `RINGCENTRAL_CLIENT_SECRET=${secret}\n`,
+      { path: 'a.yml', text: `ringcentral_client_secret: "${secret}"\n` },
+      { path: 'deploy.sh', text: `export RINGCENTRAL_CLIENT_SECRET='${secret}'\n` },
+    ],
     misses: (fake) => [
       `RINGCENTRAL_CLIENT_SECRET=${fake.text('base62', 12)}`,
       `RINGCENTRAL_CLIENT_SECRET=${'x'.repeat(40)} # your key here`,

@@ -74,6 +74,7 @@ export default [
       hits: ({ key, secret }) => [
         `SF_CONSUMER_KEY=${key}\nSF_CONSUMER_SECRET=${secret}\n`,
         { path: 'app.js', text: `const oauth2 = new jsforce.OAuth2({\n  clientId: '${key}',\n  clientSecret: '${secret}',\n});\n` },
+        { path: 'sf.yml', text: `consumer_key: ${key}\nconsumer_secret: "${secret}"\n` },
       ],
       misses: (fake) => [`clientId: '3MVG9${fake.text('base62', 80)}'`, `3MVG9${fake.text('base62', 20)} secret: ${fake.text('0123456789ABCDEF', 64)}`],
     },

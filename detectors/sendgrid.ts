@@ -6,7 +6,7 @@ export default defineDetector({
   label: 'SendGrid API key',
   issuer: 'Twilio SendGrid',
   docs: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-  // The middle part is the key id that the API lists.
+  // The middle part is the id of the key: as seen in the wild.
   find: [{ anchors: ['SG.'], pattern: /SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/, after: 80 }],
   revoke: {
     how: 'Delete the key in SendGrid under Settings, API Keys, or with DELETE /v3/api_keys/{id}',

@@ -1,7 +1,8 @@
 /** Shopify: Admin API access tokens and app secrets. */
 import { defineDetector } from '../src/define.ts';
 
-// Prefixes: shopify.dev/changelog, "Shopify API tokens and secrets have prefixes"; each followed by 32 hex digits.
+// A prefix and 32 characters, 38 in all, since 2020. Sources: shopify.dev/changelog, "Length of the Shopify access token is increasing" and
+// "App secret key length has increased", checked 2026-11-21. That the 32 are hex digits, and shpua_ and shptka_: as seen in the wild.
 const token = (prefix: string, id: string, label: string, severity: 'critical' | 'high', how: string, breaks: string) =>
   defineDetector({
     id,

@@ -48,7 +48,11 @@ export default [
     },
     examples: {
       sample: (fake) => `a7${fake.text('base62', 24)}`,
-      hits: ({ secret }) => [`SINCH_KEY_SECRET=${secret}\n`, { path: 'a.yml', text: `sinch_key_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `SINCH_KEY_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `sinch_key_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export SINCH_KEY_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `SINCH_KEY_SECRET=${fake.text('hex', 12)}`,
         `SINCH_KEY_SECRET=${'x'.repeat(40)} # your key here`,

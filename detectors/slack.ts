@@ -100,6 +100,7 @@ const secret = (id: string, label: string, word: string, docs: string, severity:
       sample: (fake) => fake.text('hex', 32),
       hits: ({ secret }) => [
         `SLACK_${id.includes('signing') ? 'SIGNING' : 'CLIENT'}_SECRET=${secret}\n`,
+        { path: 'app.js', text: `const slack = { ${id.includes('signing') ? 'signing' : 'client'}Secret: '${secret}' };\n` },
         { path: 'a.yml', text: `slack_${id.includes('signing') ? 'signing' : 'client'}_secret: "${secret}"\n` },
       ],
       misses: (fake) => [`SLACK_SIGNING_SECRET=${'x'.repeat(32)}`, `slackapi/bolt-js@${fake.text('hex', 32)}`, `SLACK_CLIENT_SECRET=${fake.text('hex', 20)}`],

@@ -1,7 +1,7 @@
 /** Square: access tokens and application secrets. */
 import { type Detector, defineDetector } from '../src/define.ts';
 
-// Lengths as seen in the wild; the prefixes are in developer.squareup.com/docs/build-basics/access-tokens.
+// Prefixes and lengths as seen in the wild.
 const square = (id: string, label: string, anchors: string[], pattern: RegExp, make: (text: (n: number) => string) => string, extra: Partial<Detector> = {}) =>
   defineDetector({
     id,

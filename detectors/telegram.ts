@@ -6,7 +6,7 @@ export default defineDetector({
   label: 'Telegram bot token',
   issuer: 'Telegram',
   docs: 'https://core.telegram.org/bots/api#authorizing-your-bot',
-  // The id of the bot, a colon and 35 characters, all known ones beginning with AA: core.telegram.org/bots/api shows the form; the rest as seen in the wild.
+  // The id of the bot, a colon and 35 characters, all known ones beginning with AA: as seen in the wild.
   find: [
     {
       anchors: [':AA'],

@@ -24,7 +24,11 @@ export default [
     },
     examples: {
       sample: (fake) => `a7${fake.text('base62', 30)}`,
-      hits: ({ secret }) => [`TIKTOK_CLIENT_SECRET=${secret}\n`, { path: 'a.yml', text: `tiktok_client_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `TIKTOK_CLIENT_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `tiktok_client_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export TIKTOK_CLIENT_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `TIKTOK_CLIENT_SECRET=${fake.text('hex', 12)}`,
         `TIKTOK_CLIENT_SECRET=${'x'.repeat(40)} # your key here`,
@@ -55,7 +59,11 @@ export default [
     },
     examples: {
       sample: (fake) => `act.${fake.text('base62', 68)}!4567.va`,
-      hits: ({ secret }) => [`TIKTOK_ACCESS_TOKEN="${secret}"\n`, { path: 'a.py', text: `token = "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `TIKTOK_ACCESS_TOKEN="${secret}"\n`,
+        { path: 'a.py', text: `token = "${secret}"\n` },
+        { path: 'deploy.sh', text: `export TIKTOK_ACCESS_TOKEN='"${secret}"'\n` },
+      ],
       misses: (fake) => [`act.${'x'.repeat(68)}`, 'contact.someone', `act.${fake.text('base62', 20)}`],
     },
   }),

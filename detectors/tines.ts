@@ -22,7 +22,11 @@ export default defineDetector({
   },
   examples: {
     sample: (fake) => `acme.tines.com/webhook/${fake.text('hex', 32)}/${fake.text('hex', 32)}`,
-    hits: ({ secret }) => [`WEBHOOK=https://${secret}\n`, { path: 'a.yml', text: `url: "https://${secret}"\n` }],
+    hits: ({ secret }) => [
+      `WEBHOOK=https://${secret}\n`,
+      { path: 'a.yml', text: `url: "https://${secret}"\n` },
+      { path: 'deploy.sh', text: `export WEBHOOK='https://${secret}'\n` },
+    ],
     misses: (fake) => [`https://acme.tines.com/webhook/${fake.text('hex', 32)}`, 'https://acme.tines.com/webhook/path/secret'],
   },
 });

@@ -59,6 +59,7 @@ export default [
       hits: ({ sid, secret }) => [
         `TWILIO_API_KEY=${sid}\nTWILIO_API_SECRET=${secret}\n`,
         { path: 'v.js', text: `const client = twilio('${sid}', '${secret}', { accountSid });\n` },
+        { path: 'v.yml', text: `twilio_key: ${sid}\ntwilio_secret: ${secret}\n` },
       ],
       misses: (fake) => [`SK${fake.text('hex', 32)}`, `SK${'x'.repeat(32)} secret: ${'x'.repeat(32)}`],
     },

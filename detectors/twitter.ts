@@ -34,7 +34,11 @@ const named = (id: string, label: string, part: string, value: string, length: n
     revoke: REVOKE,
     examples: {
       sample: make,
-      hits: ({ secret }) => [`TWITTER_${name}=${secret}\n`, { path: 'a.yml', text: `twitter_${name.toLowerCase()}: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `TWITTER_${name}=${secret}\n`,
+        { path: 'a.yml', text: `twitter_${name.toLowerCase()}: "${secret}"\n` },
+        { path: 'a.sh', text: `export TWITTER_${name}='${secret}'\n` },
+      ],
       misses: (fake) => [`TWITTER_${name}=${'x'.repeat(length)}`, `TWITTER_${name}=${fake.text('base62', 12)}`, `notes: ${make(fake)}`],
     },
   });

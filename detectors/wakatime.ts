@@ -36,7 +36,11 @@ export default [
     revoke: { how: 'Revoke it with POST https://wakatime.com/oauth/revoke', url: 'https://wakatime.com/developers', breaks: 'the app that acts for this user' },
     examples: {
       sample: (fake) => `waka_tok_${fake.text('base62', 80)}`,
-      hits: ({ secret }) => [`WAKATIME_TOKEN=${secret}\n`, { path: 'config/settings.yml', text: `wakatime_token: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `WAKATIME_TOKEN=${secret}\n`,
+        { path: 'config/settings.yml', text: `wakatime_token: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export WAKATIME_TOKEN='${secret}'\n` },
+      ],
       misses: () => [`waka_tok_${'x'.repeat(80)}`, 'waka_sec_key'],
     },
   }),

@@ -56,7 +56,11 @@ export default [
     },
     examples: {
       sample: (fake) => fake.text('hex', 64),
-      hits: ({ secret }) => [`WEBEX_CLIENT_SECRET=${secret}\n`, { path: 'a.yml', text: `webex_client_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `WEBEX_CLIENT_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `webex_client_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export WEBEX_CLIENT_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `WEBEX_CLIENT_SECRET=${fake.text('hex', 40)}`,
         `WEBEX_CLIENT_SECRET=${'x'.repeat(40)} # your key here`,

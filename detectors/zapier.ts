@@ -13,7 +13,11 @@ export default defineDetector({
   revoke: { how: 'Turn the Zap off or give its trigger a new webhook address', url: 'https://zapier.com/app/zaps', breaks: 'the Zap that starts through it' },
   examples: {
     sample: (fake) => `hooks.zapier.com/hooks/catch/1${fake.text('digits', 6)}/a7${fake.text('abcdefghijklmnopqrstuvwxyz0123456789', 5)}`,
-    hits: ({ secret }) => [`ZAPIER_WEBHOOK=https://${secret}/\n`, { path: 'a.js', text: `await fetch('https://${secret}/', { method: 'POST' });\n` }],
+    hits: ({ secret }) => [
+      `ZAPIER_WEBHOOK=https://${secret}/\n`,
+      { path: 'a.js', text: `await fetch('https://${secret}/', { method: 'POST' });\n` },
+      { path: 'deploy.sh', text: `export ZAPIER_WEBHOOK='https://${secret}/'\n` },
+    ],
     misses: () => ['https://hooks.zapier.com/hooks/catch/', 'https://hooks.zapier.com/hooks/catch/{id}/{hook}'],
   },
 });

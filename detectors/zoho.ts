@@ -11,7 +11,7 @@ export default [
     label: 'Zoho OAuth token',
     issuer: 'Zoho',
     docs: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html',
-    // Access and refresh tokens look the same: the vendor shows both as 1000.x.y.
+    // Access and refresh tokens look the same: as seen in the wild.
     find: [{ anchors: ['1000.'], pattern: /1000\.[0-9a-f]{32}\.[0-9a-f]{32}(?![A-Za-z0-9.])/, after: 80 }],
     revoke: {
       how: 'Revoke it with POST https://accounts.zoho.com/oauth/v2/token/revoke, or remove the app under Connected Apps',
@@ -42,7 +42,11 @@ export default [
     revoke: { how: 'Generate a new client secret in the Zoho API Console', url: 'https://api-console.zoho.com/', breaks: 'sign-in through the client' },
     examples: {
       sample: (fake) => fake.text('hex', 42),
-      hits: ({ secret }) => [`ZOHO_CLIENT_SECRET=${secret}\n`, { path: 'a.yml', text: `zoho_client_secret: "${secret}"\n` }],
+      hits: ({ secret }) => [
+        `ZOHO_CLIENT_SECRET=${secret}\n`,
+        { path: 'a.yml', text: `zoho_client_secret: "${secret}"\n` },
+        { path: 'deploy.sh', text: `export ZOHO_CLIENT_SECRET='${secret}'\n` },
+      ],
       misses: (fake) => [
         `ZOHO_CLIENT_SECRET=${fake.text('hex', 30)}`,
         `ZOHO_CLIENT_SECRET=${'x'.repeat(40)} # your key here`,

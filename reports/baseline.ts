@@ -1,7 +1,7 @@
 /** A baseline: what was found now, to be accepted by later runs with --baseline. */
-import { baselineText } from '../src/config/baseline.ts';
+import { baselineText } from '../src/baseline.ts';
+import { identityOf } from '../src/credential.ts';
 import { defineReport } from '../src/define.ts';
-import { identityOf } from '../src/inventory.ts';
 import { pathOf } from '../src/places.ts';
 
 export default defineReport({

@@ -3,17 +3,18 @@
  * nothing here prints or ends the process.
  */
 import rules from 'shelf:rules';
+import type { Baseline } from './baseline.ts';
 import type { Allowlist } from './config/allowlist.ts';
-import type { Baseline } from './config/baseline.ts';
 import type { Config } from './config/types.ts';
+import { identityOf, secretOf } from './credential.ts';
 import type { Detector, Item, Source } from './define.ts';
 import type { Engine } from './detect/engine.ts';
 import { searchAll } from './detect/pool.ts';
 import type { ReadOptions } from './detect/read.ts';
 import { isWeak } from './fingerprint.ts';
-import { identityOf, inventory, secretOf } from './inventory.ts';
+import { inventory } from './inventory.ts';
 import { judge } from './judge.ts';
-import type { Allowance, Match, Report, Skip, Suppressed, Tracking } from './model.ts';
+import type { Allowance, Match, Place, Report, Secret, Skip, Suppressed, Tracking } from './model.ts';
 import { comparePlaces, pathOf } from './places.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
@@ -70,9 +71,24 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  const findings = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules).filter(
-    (f) => !config.disable.includes(f.rule),
-  );
+  const judged = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules);
+  // Entries of the config that name a rule or a fingerprint can only be asked now.
+  const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));
+  const findings = judged.flatMap((finding) => {
+    if (config.disable.includes(finding.rule)) return [];
+    const credential = finding.credential ? byFingerprint.get(finding.credential) : undefined;
+    if (!credential) return [finding];
+    const places = finding.places.filter((place) => {
+      const allowance = request.allowlist.allows({
+        ...allowable(credential.kind, place, secretOf(credential)),
+        fingerprint: credential.fingerprint,
+        rule: finding.rule,
+      });
+      if (allowance) suppressed.push({ ...allowance, kind: credential.kind, place });
+      return !allowance;
+    });
+    return places.length ? [{ ...finding, places }] : [];
+  });
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'keyreach', version: KEYREACH_VERSION },
@@ -117,16 +133,17 @@ export function sightingOf(match: Match, detectors: ReadonlyMap<string, Detector
   };
 }
 
+const allowable = (detector: string, place: Place, value: Secret) => ({
+  detector,
+  path: pathOf(place),
+  value,
+  ...(place.region ? { startLine: place.region.startLine, endLine: place.region.endLine } : {}),
+});
+
 function allowanceOf(match: Match, { allowlist, baseline, engine }: Request): Allowance | undefined {
   if (match.allowed) return match.allowed;
   const { place } = match;
-  const listed = allowlist.allows({
-    detector: match.detector,
-    path: pathOf(place),
-    value: secretOf(match),
-    ...(match.line ? { line: match.line.reveal() } : {}),
-    ...(place.region ? { startLine: place.region.startLine, endLine: place.region.endLine } : {}),
-  });
+  const listed = allowlist.allows({ ...allowable(match.detector, place, secretOf(match)), ...(match.line ? { line: match.line.reveal() } : {}) });
   if (listed) return listed;
   return baseline?.covers(sightingOf(match, engine.detectors)) ? { by: 'baseline', reason: 'in the baseline' } : undefined;
 }

@@ -14,7 +14,7 @@ export type Parts = Record<string, string>;
  * and must contain the anchor. Named groups become parts; without groups the whole match is the part `secret`.
  */
 export interface Look {
-  /** ASCII literals, at least three bytes long, found without regard to case. The pattern decides about case. */
+  /** ASCII literals, at least three bytes long. One in lower case is found in any case, one with capitals exactly as it is. */
   anchors: string[];
   /** Tried on bytes read as Latin-1. No `g`, `y` or `d` flag. */
   pattern: RegExp;

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { baselineText, prepare, readBaseline } from '../src/config/baseline.ts';
+import { baselineText, prepare, readBaseline } from '../src/baseline.ts';
 import { fingerprintOf, isWeak, type Named } from '../src/fingerprint.ts';
 import { Fake } from '../src/kit.ts';
 import { Secret, UsageError } from '../src/model.ts';

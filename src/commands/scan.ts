@@ -7,7 +7,7 @@ import { dirname, relative, resolve } from 'node:path';
 import formats from 'shelf:reports';
 import rules from 'shelf:rules';
 import { audit } from '../audit.ts';
-import { compile } from '../config/allowlist.ts';
+import { compile, needsLine } from '../config/allowlist.ts';
 import { checkNames, loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
 import type { ReportFormat, Source } from '../define.ts';
@@ -163,9 +163,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   if (options.baseline !== undefined && !existsSync(options.baseline) && !writesBaseline)
     throw new UsageError(`there is no baseline ${options.baseline}; write one with --report baseline=${options.baseline}`);
   const baseline =
-    baselinePath === undefined || writesBaseline || !existsSync(baselinePath)
-      ? undefined
-      : await (await import('../config/baseline.ts')).readBaseline(baselinePath);
+    baselinePath === undefined || writesBaseline || !existsSync(baselinePath) ? undefined : await (await import('../baseline.ts')).readBaseline(baselinePath);
 
   const bar = progress(options.progress && !options.quiet);
   const report = await audit({
@@ -174,7 +172,7 @@ export async function scan(options: ScanOptions): Promise<number> {
     config,
     allowlist,
     ...(baseline ? { baseline } : {}),
-    read: { maxBytes, timeout: options.timeout * 1000, lines: config.allow.length + config.imports.length > 0 },
+    read: { maxBytes, timeout: options.timeout * 1000, lines: needsLine(config) },
     jobs: options.jobs ?? Math.min(8, availableParallelism()),
     now: Date.now(),
     progress: bar.update,

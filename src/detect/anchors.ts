@@ -1,6 +1,6 @@
 /**
  * Finds which of many literals occur in bytes, and where, in one pass: an Aho–Corasick automaton over the literals' beginnings,
- * whose rest is compared where a beginning occurs. ASCII letters match without regard to case. It knows nothing of detectors.
+ * whose rest is compared where a beginning occurs. A literal in lower case matches without regard to case, one with capitals exactly.
  */
 
 /** Called for each occurrence: which anchor, and the offset of its first byte. */
@@ -14,6 +14,8 @@ const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : b
 export class Anchors {
   /** The literals as lower-case bytes. */
   readonly #words: Buffer[];
+  /** The literals as they are, where their case counts. */
+  readonly #exact: (Buffer | undefined)[];
   /** Class of each byte; 0 for bytes that occur in no beginning. */
   readonly #classOf = new Uint8Array(256);
   readonly #bits: number;
@@ -26,6 +28,7 @@ export class Anchors {
   /** @param anchors ASCII literals; an anchor's number is its index */
   constructor(anchors: readonly string[]) {
     this.#words = anchors.map((a) => Buffer.from(a.toLowerCase(), 'latin1'));
+    this.#exact = anchors.map((a) => (/[A-Z]/.test(a) ? Buffer.from(a, 'latin1') : undefined));
     let classes = 1;
     let most = 1;
     for (const word of this.#words) {
@@ -105,14 +108,18 @@ export class Anchors {
       for (const anchor of this.#ends[state] as number[]) {
         const word = this.#words[anchor] as Buffer;
         const at = i + 1 - Math.min(word.length, KNOWN);
-        if (this.#rest(bytes, at, to, word)) on(anchor, at);
+        if (this.#rest(bytes, at, to, word, this.#exact[anchor])) on(anchor, at);
       }
     }
   }
 
   /** True when the literal's characters after its beginning stand at `at` too. */
-  #rest(bytes: Uint8Array, at: number, to: number, word: Buffer): boolean {
+  #rest(bytes: Uint8Array, at: number, to: number, word: Buffer, exact: Buffer | undefined): boolean {
     if (at + word.length > to) return false;
+    if (exact) {
+      for (let k = 0; k < exact.length; k++) if (bytes[at + k] !== exact[k]) return false;
+      return true;
+    }
     for (let k = KNOWN; k < word.length; k++) if (fold(bytes[at + k] as number) !== word[k]) return false;
     return true;
   }

@@ -10,9 +10,9 @@ export interface Run {
   bytes: Buffer;
 }
 
-/** Shortest base64 or hex run worth a look; a run this long covers a byte at a multiple of its half. */
-const SHORTEST = 20;
-const STRIDE = 10;
+/** Shortest base64 or hex run worth a look; a run this long covers two neighbouring multiples of its half. */
+const SHORTEST = 24;
+const STRIDE = 12;
 const LONGEST = 1 << 20;
 
 const B64 = new Uint8Array(256);
@@ -35,7 +35,7 @@ function* alphabetRuns(bytes: Buffer): Generator<Run> {
   const length = bytes.length;
   let done = 0;
   for (let probe = STRIDE; probe < length; probe += STRIDE) {
-    if (B64[bytes[probe] as number] === 0 || probe < done) continue;
+    if (B64[bytes[probe] as number] === 0 || probe < done || (B64[bytes[probe + STRIDE] ?? 0] === 0 && B64[bytes[probe - STRIDE] as number] === 0)) continue;
     let start = probe;
     while (start > done && B64[bytes[start - 1] as number] === 1) start--;
     let end = probe + 1;

@@ -7,7 +7,7 @@ import { Anchors } from './anchors.ts';
 import { type Syntax, syntaxOf } from './filetype.ts';
 import { judgeValue } from './judge-value.ts';
 import { type NamedValue, namedAt } from './named.ts';
-import { inPairName, LARGEST_PARSED, type Structure, valueElsewhere } from './structure.ts';
+import { largestParsed, type Structure, standsElsewhere } from './structure.ts';
 
 /** A part of a candidate: offsets in the layer's bytes, and the value if it is not just those bytes. */
 export interface CandidatePart extends Span {
@@ -53,6 +53,10 @@ class CompiledFind {
 
 /** Bytes before an anchor that are always in the window, for look-behinds. */
 const MARGIN = 48;
+/** Texts up to this size may be decoded whole. */
+const LARGEST_DECODED = 1 << 20;
+/** Up to this size a document is parsed for the names of a value's parents alone; the line tells the value itself. */
+const WORTH_PARENTS = 1 << 17;
 /** A named group, as against a look-behind. */
 const NAMED_GROUP = /\(\?<[A-Za-z]/;
 
@@ -76,11 +80,10 @@ export class Engine {
     this.#structures = [...structures];
     const numbers = new Map<string, number>();
     const numberOf = (anchor: string): number => {
-      const key = anchor.toLowerCase();
-      let n = numbers.get(key);
+      let n = numbers.get(anchor);
       if (n === undefined) {
         n = numbers.size;
-        numbers.set(key, n);
+        numbers.set(anchor, n);
         this.#finds.push([]);
         this.#opens.push(false);
       }
@@ -121,7 +124,7 @@ export class Engine {
   candidates(bytes: Buffer, path: string, expired: () => boolean): Candidate[] {
     const found = new Map<string, Candidate>();
     const syntax = syntaxOf(path);
-    const structure = bytes.length <= LARGEST_PARSED ? this.#structures.find((s) => s.syntaxes.includes(syntax)) : undefined;
+    const structure = bytes.length <= largestParsed(syntax) ? this.#structures.find((s) => s.syntaxes.includes(syntax)) : undefined;
     let parse = false;
     let stop = false;
     let hits = 0;
@@ -132,6 +135,7 @@ export class Engine {
       if (!rival || (candidate.named?.parsed && !rival.named?.parsed)) found.set(key, candidate);
     };
     // Several anchors can lie in one name; the name is read once.
+    const windows = new Windows(bytes);
     let lastNamed: { at: number; end: number; named: NamedValue | undefined } | undefined;
     this.#automaton.search(bytes, 0, bytes.length, (anchor, at) => {
       if (stop) return;
@@ -141,17 +145,18 @@ export class Engine {
       for (const compiled of this.#finds[anchor] as CompiledFind[]) {
         const { find } = compiled;
         if (isLook(find)) {
-          const candidate = this.#look(bytes, at, length, compiled, find);
+          const candidate = this.#look(windows, at, length, compiled, find);
           if (candidate) keep(candidate);
         } else if (isLocate(find)) {
-          const candidate = this.#locate(bytes, at, compiled, find);
+          const candidate = this.#locate(windows, at, compiled, find);
           if (candidate) keep(candidate);
         } else {
           if (lastNamed?.at !== at || lastNamed.end !== at + length) lastNamed = { at, end: at + length, named: namedAt(bytes, at, length, syntax) };
           const { named } = lastNamed;
           const candidate = named && this.#named(named, compiled, find);
           if (candidate) keep(candidate);
-          if (structure && !parse && (candidate || inPairName(bytes, at) || valueElsewhere(bytes, at))) parse = true;
+          if (structure && !parse && ((candidate && bytes.length <= WORTH_PARENTS) || (find.judged && standsElsewhere(bytes, at, length, syntax))))
+            parse = true;
         }
       }
     });
@@ -184,10 +189,10 @@ export class Engine {
     }
   }
 
-  #look(bytes: Buffer, at: number, length: number, compiled: CompiledFind, find: Look): Candidate | undefined {
+  #look(windows: Windows, at: number, length: number, compiled: CompiledFind, find: Look): Candidate | undefined {
     const before = find.before ?? 0;
     const from = Math.max(0, at - before - MARGIN);
-    const window = bytes.toString('latin1', from, Math.min(bytes.length, at + find.after));
+    const window = windows.read(from, at + find.after);
     const anchor = at - from;
     const { search, offsets } = compiled;
     search.lastIndex = Math.max(0, anchor - before);
@@ -205,17 +210,18 @@ export class Engine {
     } else parts.push({ name: 'secret', start: from + match.index, end: from + match.index + match[0].length, value: '' });
     const first = parts[0];
     if (!first) return undefined;
+    const { bytes } = windows;
     if (!find.touching && !standsAlone(bytes, first.start, first.end)) return undefined;
     return this.#candidate(bytes, compiled.detector, find, parts, find.confidence ?? 'high');
   }
 
-  #locate(bytes: Buffer, at: number, compiled: CompiledFind, find: Locate): Candidate | undefined {
+  #locate(windows: Windows, at: number, compiled: CompiledFind, find: Locate): Candidate | undefined {
     const from = Math.max(0, at - find.before);
-    const window = bytes.toString('latin1', from, Math.min(bytes.length, at + find.after));
+    const window = windows.read(from, at + find.after);
     const spans = find.locate(window, at - from);
     if (!spans || spans.length === 0) return undefined;
     const parts = spans.map((s) => ({ name: s.name, start: from + s.start, end: from + s.end, value: s.value ?? '' }));
-    return this.#candidate(bytes, compiled.detector, find, parts, find.confidence ?? 'high');
+    return this.#candidate(windows.bytes, compiled.detector, find, parts, find.confidence ?? 'high');
   }
 
   #named(named: NamedValue, compiled: CompiledFind, find: Named): Candidate | undefined {
@@ -231,6 +237,22 @@ export class Engine {
   #candidate(bytes: Buffer, detector: Detector, find: Find, parts: CandidatePart[], confidence: Candidate['confidence']): Candidate {
     for (const part of parts) part.value ||= bytes.toString('utf8', part.start, part.end);
     return { detector, find, parts, evidence: [], confidence };
+  }
+}
+
+/** Decodes windows of one text. Where many are asked for, the whole text is decoded once and cut. */
+class Windows {
+  readonly bytes: Buffer;
+  #asked = 0;
+  #text: string | undefined;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  read(from: number, to: number): string {
+    if (this.#text === undefined && this.bytes.length <= LARGEST_DECODED && ++this.#asked > 4) this.#text = this.bytes.toString('latin1');
+    return this.#text === undefined ? this.bytes.toString('latin1', from, Math.min(to, this.bytes.length)) : this.#text.slice(from, to);
   }
 }
 

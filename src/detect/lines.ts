@@ -53,6 +53,9 @@ export class Lines {
   }
 }
 
+/** How many characters a line's hash covers. */
+const HASHED = 100;
+
 /**
  * The hashes by which GitHub code scanning recognises an alert again (`primaryLocationLineHash`), for the given lines:
  * over the 100 UTF-16 code units from the line's beginning that are no space or tab, then how often that hash occurred so far.
@@ -76,19 +79,28 @@ export function lineHashes(bytes: Buffer, wanted: ReadonlySet<number>): Map<numb
   }
   if (atStart) starts.push(units.length);
   units.push(65535); // the end of the file counts as a character; zeros follow
-  const seen = new Map<string, number>();
-  starts.forEach((start, index) => {
-    let high = 0;
-    let low = 0;
-    for (let i = start; i < start + 100; i++) {
-      low = low * 37 + (units[i] ?? 0);
-      high = (high * 37 + Math.floor(low / 2 ** 32)) % 2 ** 32;
-      low %= 2 ** 32;
-    }
-    const hash = high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0');
-    const count = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, count);
-    if (wanted.has(index + 1)) found.set(index + 1, `${hash}:${count}`);
-  });
+  const same = (a: number, b: number): boolean => {
+    for (let i = 0; i < HASHED; i++) if ((units[a + i] ?? 0) !== (units[b + i] ?? 0)) return false;
+    return true;
+  };
+  for (const line of wanted) {
+    const start = starts[line - 1];
+    if (start === undefined) continue;
+    // Equal beginnings have equal hashes: comparing them is much cheaper than hashing every line of the file.
+    let count = 1;
+    for (let other = 0; other < line - 1; other++) if (same(starts[other] as number, start)) count++;
+    found.set(line, `${hashOf(units, start)}:${count}`);
+  }
   return found;
+}
+
+function hashOf(units: readonly number[], start: number): string {
+  let high = 0;
+  let low = 0;
+  for (let i = start; i < start + HASHED; i++) {
+    low = low * 37 + (units[i] ?? 0);
+    high = (high * 37 + Math.floor(low / 2 ** 32)) % 2 ** 32;
+    low %= 2 ** 32;
+  }
+  return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0');
 }

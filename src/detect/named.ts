@@ -99,6 +99,12 @@ function nameRange(bytes: Buffer, at: number, length: number, syntax: Syntax): {
   return { from, to };
 }
 
+/** The name round an anchor. */
+export function nameAt(bytes: Buffer, at: number, length: number, syntax: Syntax): string | undefined {
+  const range = nameRange(bytes, at, length, syntax);
+  return range && bytes.toString('latin1', range.from, range.to);
+}
+
 /** Reads the operator at `p`: its text, '' when there is none, and where it ends. Nothing when it is no assignment. */
 function readOperator(bytes: Buffer, p: number, keyQuoted: boolean): { operator: string; end: number } | undefined {
   const c = bytes[p];

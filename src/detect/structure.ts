@@ -3,7 +3,8 @@
  * The readers stand in structures/, one format a file.
  */
 import type { Syntax } from './filetype.ts';
-import type { NamedValue } from './named.ts';
+import { type NamedValue, nameAt } from './named.ts';
+import { senseOf } from './names.ts';
 
 export interface Structure {
   syntaxes: Syntax[];
@@ -16,19 +17,21 @@ export interface Structure {
   read(text: string): Omit<NamedValue, 'syntax' | 'spaced' | 'parsed'>[];
 }
 
-/** Larger documents are read line by line only. */
-export const LARGEST_PARSED = 1 << 20;
+/** Larger documents are read line by line only; YAML takes ten times as long to parse as the others. */
+export const largestParsed = (syntax: Syntax): number => (syntax === 'yaml' ? 1 << 18 : 1 << 20);
 
 const NAME_OF_PAIR = /(?:^|[\s"'<{,[(-])(?:name|key|id|variable|var|field|param(?:eter)?|property|label|entry|env)["']?\s*[:=]\s*["']?[\w.$/-]*$/i;
 
-const VALUE_ELSEWHERE = /^[\w.-]*["']?\s*(?:[:=]\s*(?:[|>][^\n]*)?\r?\n|[:=]\s*\{|>\s*(?:\r?\n|<!\[CDATA\[))/;
+/** Behind a name: a block scalar, a lone value on the next line, a nested `value:`, an element's text below its tag. */
+const VALUE_ELSEWHERE =
+  /^[\w.-]*["']?\s*(?:[:=]\s*[|>][^\n]*\r?\n|[:=]\s*(?:\{\s*)?\r?\n\s*["']?(?:value|default|secret|text)["']?\s*[:=]|[:=]\s*\{\s*["']?(?:value|default|secret|text)["']?\s*[:=]|[:=]\s*\r?\n\s*["']?[^\s:"'{}[\]]{6,}["']?\s*(?:\r?\n|$)|>\s*(?:\r?\n|<!\[CDATA\[))/;
 
-/** True when the value of the name at `at` does not stand behind it on its line: a block, a nested object, an element's text. */
-export function valueElsewhere(bytes: Buffer, at: number): boolean {
-  return VALUE_ELSEWHERE.test(bytes.toString('latin1', at, at + 96));
-}
-
-/** True when the anchor at `at` stands where `name:` of a name/value pair has its value. */
-export function inPairName(bytes: Buffer, at: number): boolean {
-  return NAME_OF_PAIR.test(bytes.toString('latin1', Math.max(0, at - 80), at));
+/**
+ * True when the name round the anchor tells of a secret and its value does not stand behind it on its line: in a block, a nested object,
+ * an element's text, or in the `value:` that goes with this `name:`.
+ */
+export function standsElsewhere(bytes: Buffer, at: number, length: number, syntax: Syntax): boolean {
+  const name = nameAt(bytes, at, length, syntax);
+  if (name === undefined || !senseOf(name)) return false;
+  return VALUE_ELSEWHERE.test(bytes.toString('latin1', at, at + 192)) || NAME_OF_PAIR.test(bytes.toString('latin1', Math.max(0, at - 80), at));
 }

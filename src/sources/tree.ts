@@ -48,20 +48,27 @@ async function trackingOf(repository: Repository, file: string): Promise<Trackin
 async function* directory(target: string, root: string, options: TreeOptions): AsyncGenerator<Item> {
   const repository = findRepository(target);
   if (!repository) {
-    yield* walk(target, root, options);
+    yield* walk(target, root, options, 'unversioned');
     return;
   }
-  const listed: Skip[] = [];
+  let listed = 0;
   try {
-    yield* listing(repository, target, root, options);
-    return;
+    for await (const item of listing(repository, target, root, options)) {
+      listed++;
+      yield item;
+    }
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     // What git cannot list is still there to be read.
-    listed.push({ path: posix(relative(root, repository.root)) || '.', reason: 'repository', detail: `${error.message}; its files were listed without git` });
+    yield {
+      kind: 'skip',
+      skip: { path: posix(relative(root, repository.root)) || '.', reason: 'repository', detail: `${error.message}; its files were listed without git` },
+    };
+    yield* walk(target, root, options, 'unversioned');
+    return;
   }
-  for (const skip of listed) yield { kind: 'skip', skip };
-  yield* walk(target, root, options);
+  // A folder git ignores, but the user named: they mean what is in it.
+  if (listed === 0 && target !== repository.root) yield* walk(target, root, { ...options, includeIgnored: true }, 'ignored');
 }
 
 /** What git lists: the index with modes, then what is not in it. */
@@ -105,7 +112,7 @@ async function* listing(repository: Repository, target: string, root: string, op
 }
 
 /** Outside git: everything but what .gitignore files name, and never the inside of `.git`. */
-async function* walk(target: string, root: string, options: TreeOptions): AsyncGenerator<Item> {
+async function* walk(target: string, root: string, options: TreeOptions, tracking: Tracking): AsyncGenerator<Item> {
   const { default: glob } = await import('fast-glob');
   const ignored = options.includeIgnored ? () => false : await gitignores(target);
   const unreadable: Skip[] = [];
@@ -132,7 +139,7 @@ async function* walk(target: string, root: string, options: TreeOptions): AsyncG
     if (options.excludes(shown)) yield { kind: 'skip', skip: { path: shown, reason: 'excluded', detail: 'excluded by the config' } };
     else if (dirent.isSymbolicLink())
       yield { kind: 'skip', skip: { path: shown, reason: 'symlink', detail: 'a symbolic link; its target is read where it lies' } };
-    else yield { kind: 'file', absolute, where: { kind: 'file', path: shown, tracking: 'unversioned' } };
+    else yield { kind: 'file', absolute, where: { kind: 'file', path: shown, tracking } };
   }
   for (const skip of unreadable) yield { kind: 'skip', skip };
 }

@@ -3,9 +3,9 @@
  * Holds no secret, no line number and no time; never covers a known secret at a new path, or another secret at a known one.
  */
 import { createHash, scrypt, scryptSync } from 'node:crypto';
-import { comparable, fingerprintOf, type Named } from '../fingerprint.ts';
-import { UsageError } from '../model.ts';
-import { parseJson, readText } from './read.ts';
+import { parseJson, readText } from './config/read.ts';
+import { comparable, fingerprintOf, type Named } from './fingerprint.ts';
+import { UsageError } from './model.ts';
 
 /** One accepted secret at one path. */
 export interface BaselineEntry {
