@@ -20,7 +20,7 @@ export default defineDetector({
   issuer: 'any',
   docs: 'https://datatracker.ietf.org/doc/html/rfc7519',
   rank: 20,
-  find: [{ anchors: ['eyJ'], pattern: /eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{4,}\.(?:[A-Za-z0-9_-]{20,}|(?![A-Za-z0-9_-]))/, after: 8192 }],
+  find: [{ anchors: ['eyJ'], pattern: /eyJ[A-Za-z0-9_-]{8,1500}\.eyJ[A-Za-z0-9_-]{4,}\.(?:[A-Za-z0-9_-]{20,}|(?![A-Za-z0-9_-]))/, after: 8192 }],
   // The token every tutorial shows (sub 1234567890, John Doe) opens nothing.
   reject: ({ secret = '' }) => !header(secret)?.['alg'] || !jwtClaims(secret) || /^(1234567890)$/.test(String(jwtClaims(secret)?.['sub'])),
   verify: ({ secret = '' }) => {

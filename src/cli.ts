@@ -33,6 +33,18 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
+/** The parser's complaint in one line; unknown flags as they were typed, each once. */
+function explain(message: string, argv: readonly string[]): string {
+  const [line = 'unknown usage'] = message.split('\n');
+  const names = /^Unknown arguments?: (.*)$/.exec(line)?.[1]?.split(', ');
+  if (!names) return line;
+  const typed = argv.filter((a) => a.startsWith('-')).map((a) => a.split('=')[0] as string);
+  const shown = names
+    .map((n) => typed.find((t) => t === `--${n}` || t === `--no-${n}` || t === `-${n}`) ?? n)
+    .filter((n) => n.startsWith('-') || !/[A-Z]/.test(n));
+  return `unknown ${shown.length > 1 ? 'arguments' : 'argument'}: ${[...new Set(shown)].join(', ')}; see keyreach --help`;
+}
+
 async function run(argv: string[]): Promise<number> {
   let code: number | undefined;
   const parser = yargs()
@@ -77,7 +89,7 @@ async function run(argv: string[]): Promise<number> {
         const { scan } = await import('./commands/scan.ts');
         const trust = args.untrusted ? false : args.trust;
         code = await scan({
-          paths: args.paths ?? [],
+          paths: [...(args.paths ?? []), ...(argv.includes('-') ? ['-'] : [])],
           env: args.env,
           staged: args.staged,
           includeIgnored: args.includeIgnored,
@@ -104,6 +116,20 @@ async function run(argv: string[]): Promise<number> {
         code = await detectors(args.id);
       },
     )
+    .command(
+      'init',
+      'write a config, and on request a pre-commit hook and a GitHub workflow',
+      (y) =>
+        y
+          .option('hook', { type: 'boolean', default: false, describe: 'a git pre-commit hook that scans what is staged' })
+          .option('workflow', { type: 'boolean', default: false, describe: 'a GitHub workflow that scans and uploads SARIF' })
+          .option('force', { type: 'boolean', default: false, describe: 'overwrite what is there' })
+          .example('$0 init --hook --workflow', 'all of it'),
+      async (args) => {
+        const { init } = await import('./commands/init.ts');
+        code = await init({ hook: args.hook, workflow: args.workflow, force: args.force });
+      },
+    )
     .completion('completion', 'a script that completes commands in bash and zsh')
     .demandCommand(1, 'say what to do: keyreach scan, or keyreach --help')
     .strict()
@@ -112,8 +138,9 @@ async function run(argv: string[]): Promise<number> {
     .wrap(Math.min(100, process.stdout.columns ?? 100))
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message.split('\n')[0] ?? 'unknown usage');
+      throw error ?? new UsageError(explain(message, argv));
     });
-  await parser.parseAsync(argv);
+  // The parser loses a lone dash, which stands for standard input.
+  await parser.parseAsync(argv.filter((a) => a !== '-'));
   return code ?? 0;
 }

@@ -112,6 +112,7 @@ describe('reports have the form of the schema', () => {
 });
 
 describe('the schema can fail', () => {
+  const inFile = (r: Json): Json => r.credentials.flatMap((c: Json) => c.places).find((p: Json) => p.kind === 'file');
   const changes: Record<string, (report: Json) => void> = {
     'a raw value beside the masked one': (r) => (r.credentials[0].secret = 'x'),
     'the parts of a credential': (r) => (r.credentials[0].parts = []),
@@ -123,13 +124,13 @@ describe('the schema can fail', () => {
     'an unknown confidence': (r) => (r.credentials[0].confidence = 'certain'),
     'an unknown environment': (r) => (r.credentials[0].environment.class = 'prod'),
     'an unknown kind of place': (r) => (r.credentials[0].places[0].kind = 'disk'),
-    'an unknown tracking': (r) => (r.credentials[0].places[0].tracking = 'maybe'),
+    'an unknown tracking': (r) => (inFile(r).tracking = 'maybe'),
     'an unknown reason of a skip': (r) => (r.skipped[0].reason = 'tired'),
     'an unknown suppressor': (r) => (r.suppressed.matches[0].by = 'magic'),
-    'a place without a path': (r) => delete r.credentials[0].places[0].path,
+    'a place without a path': (r) => delete inFile(r).path,
     'a variable with a path': (r) => (r.credentials.flatMap((c: Json) => c.places).find((p: Json) => p.kind === 'env').path = 'x'),
-    'half a region': (r) => delete r.credentials[0].places[0].endColumn,
-    'a column of zero': (r) => (r.credentials[0].places[0].startColumn = 0),
+    'half a region': (r) => delete inFile(r).endColumn,
+    'a column of zero': (r) => (inFile(r).startColumn = 0),
     'a credential seen nowhere': (r) => (r.credentials[0].places = []),
     'a short fingerprint': (r) => (r.credentials[0].fingerprint = 'abc'),
     'a fact that is an object': (r) => (r.credentials[0].facts.nested = {}),

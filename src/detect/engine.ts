@@ -191,6 +191,8 @@ export class Engine {
 
   #look(windows: Windows, at: number, length: number, compiled: CompiledFind, find: Look): Candidate | undefined {
     const before = find.before ?? 0;
+    // The cheap half of the test whether the value stands alone comes first: `ghp_ghp_ghp_…` must not cost a search each.
+    if (!before && !find.touching && !compiled.offsets && !beginsAlone(windows.bytes, at)) return undefined;
     const from = Math.max(0, at - before - MARGIN);
     const window = windows.read(from, at + find.after);
     const anchor = at - from;
@@ -260,7 +262,10 @@ const isWord = (c: number | undefined): boolean => c !== undefined && ((c >= 48 
 
 /** True when no letter or digit touches the range. The letter of an escape (`\n`, `%3D`, `\u003d`) does not count. */
 export function standsAlone(bytes: Buffer, start: number, end: number): boolean {
-  if (isWord(bytes[end])) return false;
+  return !isWord(bytes[end]) && beginsAlone(bytes, start);
+}
+
+function beginsAlone(bytes: Buffer, start: number): boolean {
   if (!isWord(bytes[start - 1])) return true;
   return /\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u[0-9A-Fa-f]{4}$|\\x[0-9A-Fa-f]{2}$|\x1b\[[0-9;]*m$/.test(bytes.toString('latin1', Math.max(0, start - 8), start));
 }

@@ -68,6 +68,8 @@ const isLetter = (c: number | undefined): boolean => c !== undefined && ((c >= 6
 const LONGEST_NAME = 96;
 /** How far beyond an anchor a named value may reach, in bytes. */
 export const LONGEST_VALUE = 4096;
+/** The same for a value without quotes. */
+const LONGEST_BARE = 1024;
 
 /** Past blanks, and past one line end with its indentation where a statement may run on. */
 function skipBlank(bytes: Buffer, from: number, overLine: boolean): number {
@@ -189,7 +191,10 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   if (operator === ',' || COMPARISONS.has(operator)) return undefined;
   if ((syntax === 'code' && !comment.comment && !insideString(bytes, from)) || (syntax === 'json' && !insideString(bytes, from))) return undefined;
   const end = endOfBare(bytes, p, syntax, operator);
-  return end === p ? undefined : { name, value: bytes.toString('utf8', p, end), start: p, end, quoted: false, syntax, spaced, ...comment };
+  // A run without an end is no value, and text made of names alone must not be read again from each of them.
+  return end === p || end - p >= LONGEST_BARE
+    ? undefined
+    : { name, value: bytes.toString('utf8', p, end), start: p, end, quoted: false, syntax, spaced, ...comment };
 }
 
 /** The text between the quotes that open at `p`, escaped quotes and triple quotes included. */
@@ -221,7 +226,7 @@ function quotedRange(bytes: Buffer, p: number): { start: number; end: number } |
 
 /** Where a value without quotes ends. */
 function endOfBare(bytes: Buffer, start: number, syntax: Syntax, operator: string): number {
-  const limit = Math.min(bytes.length, start + LONGEST_VALUE);
+  const limit = Math.min(bytes.length, start + LONGEST_BARE);
   const wholeLine = syntax === 'assign' || (syntax === 'yaml' && operator === ':');
   let i = start;
   for (; i < limit; i++) {

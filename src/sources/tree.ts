@@ -111,15 +111,22 @@ async function* listing(repository: Repository, target: string, root: string, op
   if (options.includeIgnored) yield* others(['--ignored', '--exclude-standard'], 'ignored');
 }
 
+// Characters of the private use area stand for line ends.
+const masked = (name: string): string => name.replaceAll('\n', '\ue00a').replaceAll('\r', '\ue00d');
+const unmasked = (path: string): string => path.replaceAll('\ue00a', '\n').replaceAll('\ue00d', '\r');
+
 /** Outside git: everything but what .gitignore files name, and never the inside of `.git`. */
 async function* walk(target: string, root: string, options: TreeOptions, tracking: Tracking): AsyncGenerator<Item> {
   const { default: glob } = await import('fast-glob');
   const ignored = options.includeIgnored ? () => false : await gitignores(target);
   const unreadable: Skip[] = [];
   // fast-glob can only stop at an unreadable folder or pass over it in silence; this one writes it down.
-  const readdir = ((path: string, settings: object, done: (error: NodeJS.ErrnoException | null, found?: unknown) => void) =>
-    fs.readdir(path, settings as { withFileTypes: true }, (error, found) => {
-      if (error) unreadable.push({ path: posix(relative(root, path)) || '.', reason: 'unreadable', detail: `the folder cannot be read (${error.code})` });
+  // And its patterns match no name with a line end in it: such a name goes through it in disguise.
+  const readdir = ((path: string, settings: object, done: (error: NodeJS.ErrnoException | null, found?: fs.Dirent[]) => void) =>
+    fs.readdir(unmasked(path), settings as { withFileTypes: true }, (error, found) => {
+      if (error)
+        unreadable.push({ path: posix(relative(root, unmasked(path))) || '.', reason: 'unreadable', detail: `the folder cannot be read (${error.code})` });
+      for (const entry of found ?? []) if (/[\r\n]/.test(entry.name)) entry.name = masked(entry.name);
       done(error, found);
     })) as unknown as typeof fs.readdir;
   const stream = glob.stream('**', {
@@ -132,7 +139,8 @@ async function* walk(target: string, root: string, options: TreeOptions, trackin
     ignore: options.includeIgnored ? ['**/.git/**'] : ['**/.git/**', '**/node_modules/**'],
     fs: { readdir },
   }) as unknown as AsyncIterable<{ path: string; dirent: fs.Dirent }>;
-  for await (const { path, dirent } of stream) {
+  for await (const { path: disguised, dirent } of stream) {
+    const path = unmasked(disguised);
     if (dirent.isDirectory() || ignored(path)) continue;
     const absolute = join(target, path);
     const shown = posix(relative(root, absolute));

@@ -1,0 +1,176 @@
+/** Secrets that cannot be printed, imports that point one way, nothing found run or obeyed, nothing sent. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../src/model.ts';
+import { committed, git, keyreach, ROOT, sample, scanJson, tree } from './helpers.ts';
+
+describe('Secret', () => {
+  const value = 'correct horse battery';
+  const secret = new Secret(value);
+
+  it('gives its value to nobody who does not ask for it by name', () => {
+    for (const text of [
+      JSON.stringify(secret),
+      JSON.stringify({ a: [secret] }),
+      inspect(secret),
+      inspect({ secret }, { depth: 9, showHidden: true, getters: true }),
+      secret.toString(),
+      Object.keys(secret).join(),
+      JSON.stringify(Object.getOwnPropertyDescriptors(secret)),
+    ])
+      expect(text).not.toContain('horse');
+    expect(() => `${secret}`).toThrow(TypeError);
+    expect(() => secret + '').toThrow(TypeError);
+    expect(() => ({ [secret as unknown as string]: 1 })).toThrow(TypeError);
+    expect(() => [secret, secret].join()).toThrow(TypeError);
+    expect(inspect(structuredClone({ secret }))).not.toContain('horse');
+    expect(secret.reveal()).toBe(value);
+  });
+
+  it('says nothing of its value when it throws', () => {
+    try {
+      void `${secret}`;
+    } catch (error) {
+      expect(inspect(error)).not.toContain('horse');
+    }
+  });
+});
+
+describe('the house', () => {
+  const files = ['src', 'detectors', 'reports'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((f) => f.endsWith('.ts') && !f.endsWith('.d.ts'))
+      .map((f) => join(folder, f).replaceAll('\\', '/')),
+  );
+  const imports = (file: string): string[] =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((m) =>
+      relative(ROOT, resolve(join(ROOT, dirname(file)), m[1] as string)).replaceAll('\\', '/'),
+    );
+
+  /** Rooms in the order of the flow; a file may import from its own room and those before it. */
+  const room = (file: string): number => {
+    const order: RegExp[] = [
+      /^src\/(model|randomness|printable)\.ts$/,
+      /^src\/(define|kit|places|fingerprint|credential|verdict)\.ts$/,
+      /^detectors\/data\//,
+      /^src\/config\//,
+      /^src\/(baseline|output|progress)\.ts$/,
+      /^(detectors|reports)\/|^src\/rules\/|^src\/detect\/structures\//,
+      /^src\/sources\//,
+      /^src\/detect\//,
+      /^src\/inventory\.ts$/,
+      /^src\/judge\.ts$/,
+      /^src\/audit\.ts$/,
+      /^src\/(commands\/|index\.ts)/,
+      /^src\/cli\.ts$/,
+    ];
+    const at = order.findIndex((r) => r.test(file));
+    expect(at, `${file} has no room`).toBeGreaterThanOrEqual(0);
+    return at;
+  };
+  const shelf = (file: string): string | undefined => /^(detectors|reports|src\/rules|src\/detect\/structures)\//.exec(file)?.[1];
+
+  it('has imports that point one way', () => {
+    const back = files.flatMap((file) =>
+      imports(file)
+        .filter((to) => room(to) > room(file) && !(shelf(file) === 'src/detect/structures' && to.startsWith('src/detect/')))
+        .map((to) => `${file} imports ${to}`),
+    );
+    expect(back).toEqual([]);
+  });
+
+  it('has shelves that nobody imports by name, and that do not import each other', () => {
+    const named = files.flatMap((file) =>
+      imports(file)
+        .filter((to) => shelf(to) && !to.startsWith('detectors/data/'))
+        .map((to) => `${file} imports ${to}`),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it('has a model that imports nothing', () => {
+    expect(imports('src/model.ts')).toEqual([]);
+  });
+
+  it('loads no heavy library on a plain scan', () => {
+    const trace = join(tree({ 'trace.mjs': "import { registerHooks } from 'node:module';\n" }), 'trace.mjs');
+    writeFileSync(
+      trace,
+      "import module from 'node:module';\nconst seen = [];\nmodule.register('data:text/javascript,' + encodeURIComponent(`export async function resolve(s, c, n) { const r = await n(s, c); if (r.url.includes('node_modules')) process._rawDebug('LOAD ' + r.url); return r; }`));\n",
+    );
+    const ran = keyreach(['scan', tree({ 'a.js': 'let a;\n' }), '--report', 'json'], { node: ['--import', trace] });
+    const loaded = [...new Set([...ran.err.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map((m) => m[1]))];
+    expect(loaded, 'the trace sees what is loaded').toContain('ignore');
+    for (const heavy of ['ajv', 'yaml', 'jsonc-parser', 'toml-eslint-parser', 'saxes', 'yauzl', 'tar-stream', 're2js', 'cli-table3'])
+      expect(loaded).not.toContain(heavy);
+  });
+});
+
+describe('nothing found is run or obeyed', () => {
+  it('runs no hook, filter, monitor or command of a hostile repository', () => {
+    const root = committed(tree({ 'a.txt': `t=${sample('github-classic-pat')['secret']}\n`, 'b.txt': 'x\n' }));
+    const mark = join(root, 'ran');
+    const touch = `sh -c 'touch ${mark}'`;
+    for (const [key, value] of Object.entries({
+      'core.fsmonitor': touch,
+      'core.hooksPath': join(root, 'hooks'),
+      'core.pager': touch,
+      'core.sshCommand': touch,
+      'core.editor': touch,
+      'diff.external': touch,
+      'filter.x.clean': touch,
+      'filter.x.smudge': touch,
+      'filter.x.process': touch,
+      'diff.x.textconv': touch,
+      'credential.helper': `!${touch}`,
+      'remote.origin.url': `ext::${touch}`,
+      'core.worktree': '/',
+      'core.excludesFile': join(root, 'everything'),
+      'alias.ls-files': `!${touch}`,
+    }))
+      git(root, 'config', key, value);
+    writeFileSync(join(root, 'everything'), '*\n');
+    writeFileSync(join(root, '.gitattributes'), '* filter=x diff=x\n');
+    writeFileSync(join(root, 'c.txt'), `t=${sample('stripe-secret-key')['secret']}\n`);
+    const { report } = scanJson([root]);
+    expect(report.credentials.map((c) => c.kind).sort()).toEqual(['github-classic-pat', 'stripe-secret-key']);
+    expect(keyreach(['scan', '--staged'], { cwd: root }).code).toBe(0);
+    expect(statSync(mark, { throwIfNoEntry: false })).toBeUndefined();
+    expect(report.skipped.filter((s) => s.reason === 'repository')).toEqual([]);
+  });
+
+  it('lists the files of a broken repository without git, and says so', () => {
+    const root = tree({ '.git/HEAD': 'nonsense\n', 'a.txt': `t=${sample('github-classic-pat')['secret']}\n` });
+    const { code, report } = scanJson([root]);
+    expect(code).toBe(1);
+    expect(report.skipped).toMatchObject([{ reason: 'repository', detail: expect.stringContaining('listed without git') }]);
+  });
+
+  it('works in a repository that belongs to someone else', () => {
+    const root = committed(tree({ 'a.txt': `t=${sample('github-classic-pat')['secret']}\n` }));
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', '12345:12345', root]);
+    expect(scanJson([root]).report.credentials[0]?.places[0]?.tracking).toBe('tracked');
+  });
+});
+
+describe('offline', () => {
+  it('opens no connection', () => {
+    const preload = join(
+      tree({
+        'net.mjs':
+          "import net from 'node:net';\nimport dns from 'node:dns';\nconst no = (w) => () => { process._rawDebug('NETWORK ' + w); process.exit(99); };\nnet.Socket.prototype.connect = no('connect');\ndns.lookup = no('lookup');\nglobalThis.fetch = no('fetch');\n",
+      }),
+      'net.mjs',
+    );
+    const root = tree({
+      'a.env': `GITHUB_TOKEN=${sample('github-classic-pat')['secret']}\nDATABASE_URL=postgres://u:${sample('postgres-url')['secret']}@db.internal/x\n`,
+    });
+    const ran = keyreach(['scan', root, '--report', 'json'], { node: ['--import', preload] });
+    expect(ran.err).not.toContain('NETWORK');
+    expect(ran.code).toBe(1);
+    expect((JSON.parse(ran.out) as { asked: unknown[] }).asked).toEqual([]);
+  });
+});
