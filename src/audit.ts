@@ -14,7 +14,7 @@ import type { ReadOptions } from './detect/read.ts';
 import { isWeak } from './fingerprint.ts';
 import { inventory } from './inventory.ts';
 import { judge } from './judge.ts';
-import type { Allowance, Match, Place, Report, Secret, Skip, Suppressed, Tracking } from './model.ts';
+import { type Allowance, type Match, type Place, type Report, Secret, type Skip, type Suppressed, type Tracking } from './model.ts';
 import { comparePlaces, pathOf } from './places.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
@@ -77,14 +77,14 @@ export async function audit(request: Request): Promise<Report> {
   const findings = judged.flatMap((finding) => {
     if (config.disable.includes(finding.rule)) return [];
     const credential = finding.credential ? byFingerprint.get(finding.credential) : undefined;
-    if (!credential) return [finding];
+    const value = credential ? secretOf(credential) : new Secret('');
     const places = finding.places.filter((place) => {
       const allowance = request.allowlist.allows({
-        ...allowable(credential.kind, place, secretOf(credential)),
-        fingerprint: credential.fingerprint,
+        ...allowable(credential?.kind ?? '', place, value),
+        ...(credential ? { fingerprint: credential.fingerprint } : {}),
         rule: finding.rule,
       });
-      if (allowance) suppressed.push({ ...allowance, kind: credential.kind, place });
+      if (allowance) suppressed.push({ ...allowance, kind: credential?.kind ?? finding.rule, place });
       return !allowance;
     });
     return places.length ? [{ ...finding, places }] : [];

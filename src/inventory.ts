@@ -4,7 +4,7 @@
 import { identityOf, mask, secretOf } from './credential.ts';
 import type { Detector } from './define.ts';
 import { classify } from './detect/environment.ts';
-import { fingerprintOf, isWeak } from './fingerprint.ts';
+import { digest, fingerprintOf, isWeak } from './fingerprint.ts';
 import { CONFIDENCES, type Credential, type Match, type Place } from './model.ts';
 import { comparePlaces, pathOf } from './places.ts';
 
@@ -34,9 +34,17 @@ export function inventory(matches: readonly Match[], detectors: Detectors): Cred
     if (group) group.push(match);
     else groups.set(key, [match]);
   }
-  return [...groups.values()]
+  const credentials = [...groups.values()]
     .map((group) => credential(group, detectors))
     .sort((a, b) => comparePlaces(a.places[0] as Place, b.places[0] as Place) || (a.fingerprint < b.fingerprint ? -1 : 1));
+  // The fingerprint of a weak value is made of its place; two of them under one name in one file are told apart by their order.
+  const seen = new Map<string, number>();
+  for (const c of credentials) {
+    const before = seen.get(c.fingerprint) ?? 0;
+    seen.set(c.fingerprint, before + 1);
+    if (before > 0) c.fingerprint = digest(c.fingerprint, String(before));
+  }
+  return credentials;
 }
 
 function credential(group: Match[], detectors: Detectors): Credential {

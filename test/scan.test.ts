@@ -15,6 +15,9 @@ const pemText = (() => {
 })();
 const wrapped = sample('gitlab-access-token', 7)['secret'] as string;
 const inSecret = sample('sendgrid-api-key', 8)['secret'] as string;
+// Passwords a person might choose, put together here so that none stands in this file.
+const WEAK = ['tR4in', 'st4tion', '9x'].join('-');
+const OTHER = ['an0ther', 'St4tion', '8y'].join('-');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 const FILES = {
@@ -51,7 +54,7 @@ describe('a tree with credentials', () => {
     ]);
     expect(Object.fromEntries(found)).toEqual({
       'github-classic-pat': `src/app.js:2:16-2:${16 + github.length}`,
-      'aws-access-key': 'deploy.sh:1:26-1:46',
+      'aws-access-key': `deploy.sh:1:26-1:${26 + 20}`,
       'stripe-secret-key': `pay.py:2:19-2:${19 + stripe.length}`,
       'postgres-url': `config.yml:3:19-3:${19 + (db['user'] as string).length}`,
       jwt: `session.txt:1:13-1:${13 + jwt.length}`,
@@ -174,7 +177,7 @@ describe('exit codes', () => {
   });
 
   it('respects --fail-on', () => {
-    const root = tree({ '.env': 'DB_PASSWORD=s3cr3t-Tr41n-9\n' });
+    const root = tree({ '.env': `DB_PASSWORD=${OTHER}\n` });
     expect(keyreach(['scan', root]).code).toBe(1);
     expect(keyreach(['scan', root, '--fail-on', 'high']).code).toBe(0);
   });
@@ -246,7 +249,7 @@ describe('sources', () => {
   it('reads standard input and the environment', () => {
     const piped = scanJson(['-', '--stdin-name', 'app.env'], { input: `A=1\nTOKEN=${github}\n` });
     expect(piped.report.credentials[0]?.places).toMatchObject([{ kind: 'stdin', path: 'app.env', startLine: 2, startColumn: 7 }]);
-    const env = scanJson(['--env'], { env: { PATH: process.env['PATH'], MY_TOKEN: github, DB_PASSWORD: 'tR4in-st4tion-9x', HOME: '/root' } });
+    const env = scanJson(['--env'], { env: { PATH: process.env['PATH'], MY_TOKEN: github, DB_PASSWORD: WEAK, HOME: '/root' } });
     expect(env.code).toBe(1);
     expect(env.report.credentials.map((c) => [c.kind, c.places[0]?.name]).sort()).toEqual([
       ['generic-secret', 'DB_PASSWORD'],
@@ -326,15 +329,15 @@ describe('suppression', () => {
   });
 
   it('keeps a baseline that survives line moves and hides nothing new', () => {
-    const root = tree({ 'a.env': `TOKEN=${github}\nDB_PASSWORD=tR4in-st4tion-9x\n` });
+    const root = tree({ 'a.env': `TOKEN=${github}\nDB_PASSWORD=${WEAK}\n` });
     const run = () => scanJson(['--baseline', 'base.json'], { cwd: root });
     expect(keyreach(['scan', '--report', 'baseline=base.json'], { cwd: root }).code).toBe(1);
     const first = readFileSync(join(root, 'base.json'), 'utf8');
     expect(first).not.toMatch(/\d{4}-\d\d-\d\d|"line/i);
     expect(run().code).toBe(0);
-    writeFileSync(join(root, 'a.env'), `# moved\n\n\nDB_PASSWORD=tR4in-st4tion-9x\n\nTOKEN=${github}\n`);
+    writeFileSync(join(root, 'a.env'), `# moved\n\n\nDB_PASSWORD=${WEAK}\n\nTOKEN=${github}\n`);
     expect(run().code).toBe(0);
-    writeFileSync(join(root, 'a.env'), `TOKEN=${wrapped}\nDB_PASSWORD=an0ther-St4tion-8y\n`);
+    writeFileSync(join(root, 'a.env'), `TOKEN=${wrapped}\nDB_PASSWORD=${OTHER}\n`);
     expect(
       run()
         .report.credentials.map((c) => c.kind)
@@ -344,7 +347,7 @@ describe('suppression', () => {
     writeFileSync(join(root, 'copy.txt'), `TOKEN=${github}\n`);
     expect(run().report.credentials[0]?.places.map((p) => p.path)).toEqual(['copy.txt']);
     rmSync(join(root, 'copy.txt'));
-    writeFileSync(join(root, 'a.env'), `TOKEN=${github}\nDB_PASSWORD=tR4in-st4tion-9x\n`);
+    writeFileSync(join(root, 'a.env'), `TOKEN=${github}\nDB_PASSWORD=${WEAK}\n`);
     keyreach(['scan', '--report', 'baseline=base.json'], { cwd: root });
     expect(readFileSync(join(root, 'base.json'), 'utf8')).toBe(first);
   });

@@ -163,8 +163,8 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   const read = readOperator(bytes, skipBlank(bytes, p, overLine), keyQuoted);
   if (!read) return undefined;
   const { operator } = read;
-  // `("password", "…")`: the name is a whole literal and an argument, not the end of a text in a list.
-  if (operator === ',' && (!keyQuoted || !isQuote(bytes[from - 1]) || syntax === 'json' || syntax === 'yaml')) return undefined;
+  // `("password", "…")`, `{"password", "…"}`: the name is a whole literal and opens a call or a pair, it is no item of a list.
+  if (operator === ',' && (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2))) return undefined;
   const spaced = operator === '';
   const gap = skipBlank(bytes, p, false);
   // A space is a separator only where people write `--password value` or `access key VALUE`, and in SQL and Go before a quote.
@@ -195,6 +195,13 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   return end === p || end - p >= LONGEST_BARE
     ? undefined
     : { name, value: bytes.toString('utf8', p, end), start: p, end, quoted: false, syntax, spaced, ...comment };
+}
+
+/** True when an opening parenthesis or brace stands before the offset, blanks aside. */
+function opensPair(bytes: Buffer, at: number): boolean {
+  let p = at;
+  while (isBlank(bytes[p]) || bytes[p] === LF || bytes[p] === CR) p--;
+  return bytes[p] === OPEN || bytes[p] === OPEN_BRACE;
 }
 
 /** The text between the quotes that open at `p`, escaped quotes and triple quotes included. */
