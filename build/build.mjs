@@ -1,15 +1,19 @@
 /** Builds dist/: the command line, the worker and the library, each a small entry over shared chunks. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildShelves } from './shelves.mjs';
 
-const { version, dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
-await build({
+const root = new URL('..', import.meta.url);
+const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+rmSync(new URL('dist/chunks', root), { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: fileURLToPath(root),
   entryPoints: { cli: 'src/cli.ts', 'chunks/worker': 'src/detect/worker.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
+  metafile: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -17,7 +21,7 @@ await build({
   external: Object.keys(dependencies).filter((name) => name !== 'yargs'),
   // Some of it is CommonJS and expects `require`.
   banner: { js: "import { createRequire as __keyreachRequire } from 'node:module'; const require = __keyreachRequire(import.meta.url);" },
-  legalComments: 'linked',
+  legalComments: 'none',
   // Less text to parse at every start; names stay, for stack traces.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -26,3 +30,13 @@ await build({
   plugins: [esbuildShelves],
   logLevel: 'warning',
 });
+
+// The licences of what was bundled go with it.
+const packages = new Set(Object.keys(metafile.inputs).flatMap((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+const notices = [...packages].sort().map((path) => {
+  const folder = new URL(`${path}/`, root);
+  const file = existsSync(folder) ? readdirSync(folder).find((f) => /^licen[cs]e/i.test(f)) : undefined;
+  if (!file) throw new Error(`${path} is bundled, but has no licence file`);
+  return `${path.replace(/.*node_modules\//, '')}\n\n${readFileSync(new URL(file, folder), 'utf8').trim()}\n`;
+});
+writeFileSync(new URL('dist/LICENSES.txt', root), notices.join(`\n${'-'.repeat(80)}\n\n`));

@@ -7,7 +7,7 @@ import { UsageError } from './model.ts';
 const EXIT_CODES = 'Exit code: 0 clean, 1 findings at or above --fail-on, 2 the job could not be done in full and nothing was found.';
 
 /** Arguments that may be given more than once. */
-const REPEATABLE = ['_', 'paths', 'report'];
+const REPEATABLE = ['_', 'paths', 'report', 'import'];
 
 export async function main(argv: string[]): Promise<void> {
   try {
@@ -65,6 +65,12 @@ async function run(argv: string[]): Promise<number> {
           .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium (default), high, critical' })
           .option('baseline', { type: 'string', describe: 'accept what this file lists; write it with --report baseline=FILE' })
           .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
+          .option('import', {
+            type: 'string',
+            array: true,
+            default: [],
+            describe: 'allowlists and rules of another scanner: .gitleaks.toml, .gitleaksignore, .secrets.baseline',
+          })
           .option('trust', { type: 'boolean', describe: "believe a tree's own allow comments; default: only the current project's" })
           .option('untrusted', { type: 'boolean', describe: "do not believe allow comments, even the current project's" })
           .option('max-file-size', { type: 'string', describe: 'larger files are listed as not read; default 50MB' })
@@ -96,6 +102,7 @@ async function run(argv: string[]): Promise<number> {
           stdinName: args.stdinName,
           timeout: args.timeout,
           reports: args.report,
+          imports: args.import,
           quiet: args.quiet,
           progress: args.progress,
           ...(args.maxFileSize === undefined ? {} : { maxFileSize: args.maxFileSize }),

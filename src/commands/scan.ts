@@ -30,6 +30,8 @@ export interface ScanOptions {
   failOn?: string;
   baseline?: string;
   config?: string;
+  /** Peers' files whose allowlists and rules hold for this run. */
+  imports: string[];
   trust?: boolean;
   quiet: boolean;
   progress: boolean;
@@ -99,6 +101,13 @@ const projectRoot = (): string => {
 };
 
 async function configOf(options: ScanOptions): Promise<Config> {
+  const config = await ownConfig(options);
+  if (options.imports.length === 0) return config;
+  const { readImports } = await import('../config/imports.ts');
+  return { ...config, imports: [...config.imports, ...(await readImports(options.imports, process.cwd(), '--import'))] };
+}
+
+async function ownConfig(options: ScanOptions): Promise<Config> {
   if (options.config !== undefined) return loadConfig(options.config, process.cwd());
   const here = await loadConfig(undefined, process.cwd());
   return here.file ? here : loadConfig(undefined, projectRoot());
@@ -172,7 +181,7 @@ export async function scan(options: ScanOptions): Promise<number> {
     config,
     allowlist,
     ...(baseline ? { baseline } : {}),
-    read: { maxBytes, timeout: options.timeout * 1000, lines: needsLine(config) },
+    read: { maxBytes, timeout: options.timeout * 1000, lines: needsLine(config), hashes: outputs.some((o) => o.format.id === 'sarif') },
     jobs: options.jobs ?? Math.min(8, availableParallelism()),
     now: Date.now(),
     progress: bar.update,

@@ -18,6 +18,8 @@ export interface DetectOptions {
   comments: boolean;
   /** Whether matches carry the text of their line, for the config's entries that look at it. */
   lines?: boolean;
+  /** Whether places carry the hash of their line, which SARIF wants. */
+  hashes?: boolean;
 }
 
 export interface Detected {
@@ -88,7 +90,7 @@ export function detect(engine: Engine, document: Document, options: DetectOption
 
   const lines = new Lines(bytes);
   const regions = sightings.map((s) => lines.region(s.start, s.end));
-  const hashes = where.kind === 'file' ? lineHashes(bytes, new Set(regions.map((r) => r.startLine))) : new Map<number, string>();
+  const hashes = where.kind === 'file' && options.hashes ? lineHashes(bytes, new Set(regions.map((r) => r.startLine))) : new Map<number, string>();
   const matches = sightings.map((sighting, i): Match => {
     const { accepted, name } = sighting;
     const region = regions[i] as (typeof regions)[number];

@@ -11,7 +11,7 @@ export function asText(bytes: Buffer): Buffer | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return Buffer.from(bytes.subarray(2).toString('utf16le'), 'utf8');
   if (head[0] === 0xfe && head[1] === 0xff) return Buffer.from(swapped(bytes.subarray(2)).toString('utf16le'), 'utf8');
   const nul = head.indexOf(0);
-  if (nul < 0 && !manyControls(head.subarray(0, 1024))) return bytes;
+  if (nul < 0 && !manyControls(head.subarray(0, 512))) return bytes;
   // UTF-16 without a mark: every other byte of ASCII text is zero.
   let even = 0;
   let odd = 0;
