@@ -95,13 +95,21 @@ export default [
       {
         anchors: ['curl '],
         pattern:
-          /curl(?:[^\n|]|\\\n){0,400}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}["']?(?<user>[^\s:"'$@{}<>]{1,64}):["']?(?<secret>[^\s"'$@{}<>|]{4,128})(?![^\s"'])/,
+          /curl(?:[^\n|]|\\\n){0,400}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}(?<user>[^\s:"'$@{}<>]{0,64}):(?<secret>[^\s"'@{}<>|]{4,128})(?![^\s"'])/,
+        after: 700,
+        touching: true,
+        confidence: 'medium',
+      },
+      {
+        // In quotes the password may hold nearly anything.
+        anchors: ['curl '],
+        pattern: /curl(?:[^\n|]|\\\n){0,400}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}["'](?<user>[^\s:"'$@{}<>]{0,64}):(?<secret>[^"'{}<>\n]{4,128})["']/,
         after: 700,
         touching: true,
         confidence: 'medium',
       },
     ],
-    reject: ({ user = '', secret = '' }) => HARMLESS.test(secret) || user === secret || /^\/\//.test(secret),
+    reject: ({ user = '', secret = '' }) => HARMLESS.test(secret) || user === secret || /^\/\/|^\$|\$[A-Za-z_{(]/.test(secret),
     read: ({ user = '' }) => ({ user }),
     revoke: REVOKE,
     examples: {

@@ -14,7 +14,7 @@ function locate(text: string, at: number): Span[] | undefined {
   const limit = Math.min(text.length, p + 320);
   for (; p < limit; p++) {
     const c = text.charCodeAt(p);
-    if (c === 64) break; // @
+    if (c === 64 && colon >= 0) break; // @; one before the colon belongs to the user's address
     if (c === 58 && colon < 0) colon = p;
     // Space, quotes, <, >, /, ?, #, \, ` end the authority.
     if (c <= 32 || c === 34 || c === 39 || c === 60 || c === 62 || c === 47 || c === 63 || c === 35 || c === 92 || c === 96) return undefined;
