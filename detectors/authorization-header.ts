@@ -7,7 +7,6 @@ const REVOKE = { how: 'Revoke it at the service the request goes to, and read it
 const pairOf = (base64: string): [string, string] | undefined => {
   const text = Buffer.from(base64, 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character or a replacement mark says it is no text
   return colon < 0 || /[\u0000-\u001f\u007f\ufffd]/.test(text) ? undefined : [text.slice(0, colon), text.slice(colon + 1)];
 };
 
@@ -94,8 +93,7 @@ export default [
     find: [
       {
         anchors: ['curl '],
-        pattern:
-          /curl(?:[^\n|]|\\\n){0,400}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}(?<user>[^\s:"'$@{}<>]{0,64}):(?<secret>[^\s"'@{}<>|]{4,128})(?![^\s"'])/,
+        pattern: /curl(?:[^\n|]|\\\n){0,400}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}(?<user>[^\s:"'$@{}<>]{0,64}):(?<secret>[^\s"'@{}<>|]{4,128})(?![^\s"'])/,
         after: 700,
         touching: true,
         confidence: 'medium',

@@ -4,7 +4,7 @@ import { type Detector, defineDetector, type Parts } from '../src/define.ts';
 const REVOKE = {
   how: 'Roll or expire the key in the Stripe Dashboard under Developers, API keys, and look through the request logs for what it did',
   url: 'https://docs.stripe.com/keys#rolling-keys',
-  breaks: 'payments, webhooks handlers and jobs that call Stripe with it',
+  breaks: 'payments, webhook handlers and jobs that call Stripe with it',
 };
 
 const read = ({ secret = '' }: Parts) => ({ mode: secret.includes('_live_') ? 'live' : 'test' });

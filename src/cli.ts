@@ -95,7 +95,8 @@ async function run(argv: string[]): Promise<number> {
         const { scan } = await import('./commands/scan.ts');
         const trust = args.untrusted ? false : args.trust;
         code = await scan({
-          paths: [...(args.paths ?? []), ...(argv.includes('-') ? ['-'] : [])],
+          // What follows a double dash is a path, whatever it looks like.
+          paths: [...(args.paths ?? []), ...args._.slice(1).map(String), ...(argv.includes('-') ? ['-'] : [])],
           env: args.env,
           staged: args.staged,
           includeIgnored: args.includeIgnored,

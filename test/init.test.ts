@@ -121,6 +121,11 @@ describe('the workflow', () => {
     expect(existsSync(at('keyreach.config.yaml'))).toBe(false);
     expect(existsSync(at('.git/hooks/pre-commit'))).toBe(false);
   });
+  it('says when a file stands where its folder should be', () => {
+    write('.github', 'a file\n');
+    expect(refusal('--workflow')).toBe('keyreach: cannot write .github/workflows/keyreach.yml: .github is a file, not a folder');
+    expect(existsSync(at('keyreach.config.yaml'))).toBe(false);
+  });
   it('does not go where a linked folder leads', () => {
     const outside = mkdtempSync(join(root, 'outside-'));
     symlinkSync(outside, at('.github'));

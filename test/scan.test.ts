@@ -217,6 +217,25 @@ describe('sources', () => {
     expect(scanJson([join(inner, 'private')]).report.credentials.map((c) => c.places[0]?.tracking)).toEqual(['ignored']);
   });
 
+  it('knows linked work trees, and reads submodules and clones within as trees of their own', () => {
+    const inner = committed(tree({ 'in.txt': `t=${stripe}\n` }));
+    const root = committed(tree({ 'a.txt': `t=${github}\n` }));
+    git(root, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', inner, 'sub');
+    git(root, 'commit', '-q', '-m', 'submodule');
+    git(root, 'clone', '-q', inner, 'clone');
+    const found = scanJson([root]).report.credentials.flatMap((c) => c.places.map((p) => `${p.path} ${p.tracking}`));
+    expect(found.sort()).toEqual(['a.txt tracked', 'clone/in.txt tracked', 'sub/in.txt tracked']);
+    const linked = join(tree(), 'linked');
+    git(root, 'worktree', 'add', '-q', linked);
+    expect(scanJson([linked]).report.credentials.map((c) => c.places[0]?.tracking)).toEqual(['tracked']);
+  });
+
+  it('takes what follows a double dash for a path', () => {
+    const root = tree({ '--odd.txt': `t=${github}\n` });
+    expect(scanJson([], { cwd: root }).report.credentials).toHaveLength(1);
+    expect(keyreach(['scan', '--report', 'json', '--', '--odd.txt'], { cwd: root }).code).toBe(1);
+  });
+
   it('reads the index, not the work tree, with --staged', () => {
     const root = committed(tree({ 'a.txt': 'clean\n', 'old.txt': `t=${stripe}\n` }));
     expect(keyreach(['scan', '--staged'], { cwd: root }).code).toBe(0);

@@ -2,7 +2,7 @@
  * `keyreach init`: writes a config, and when asked a pre-commit hook and a GitHub workflow, into the current project.
  * Replaces nothing without --force, follows no link out of the project, and runs nothing but hardened git.
  */
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES } from '../config/read.ts';
 import { UsageError } from '../model.ts';
@@ -129,7 +129,7 @@ export async function init(options: InitOptions): Promise<number> {
   const planned: Planned[] = [];
   const notes: string[] = [];
 
-  const there = CONFIG_NAMES.find((name) => lstatSync(join(root, name), { throwIfNoEntry: false }));
+  const there = CONFIG_NAMES.find((name) => stat(join(root, name)));
   if (there && (options.hook || options.workflow)) notes.push(`${there} was there already and stays as it is.`);
   else if (there && there !== CONFIG_FILE) throw new UsageError(`${there} is there already, and there can be one config only; remove it first`);
   else {
@@ -152,15 +152,26 @@ export async function init(options: InitOptions): Promise<number> {
   return 0;
 }
 
+/** What is at a path, links not followed; nothing, too, when a file stands where a folder should. */
+function stat(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 const inside = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
 
 /** @throws UsageError when the file is there, or would come to lie elsewhere than it seems */
 function check({ shown, absolute, instead }: Planned, root: string, force: boolean): void {
-  const existing = lstatSync(absolute, { throwIfNoEntry: false });
+  const existing = stat(absolute);
   if (existing && !existing.isFile()) throw new UsageError(`${shown} is there already and is no regular file; remove it first`);
   if (existing && !force) throw new UsageError(`${shown} is there already; ${instead ? `${instead}, or ` : ''}overwrite it with --force`);
   let folder = dirname(absolute);
-  while (!lstatSync(folder, { throwIfNoEntry: false })) folder = dirname(folder);
+  while (!stat(folder)) folder = dirname(folder);
+  if (stat(folder)?.isFile()) throw new UsageError(`cannot write ${shown}: ${relative(root, folder) || folder} is a file, not a folder`);
   if (inside(absolute, root) && !(existsSync(folder) && inside(realpathSync(folder), root)))
     throw new UsageError(`${shown} would lie outside the project, for a folder on the way is a symbolic link`);
 }

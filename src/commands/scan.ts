@@ -4,6 +4,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
+import shelf from 'shelf:detectors';
 import formats from 'shelf:reports';
 import rules from 'shelf:rules';
 import { audit } from '../audit.ts';
@@ -130,7 +131,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const maxBytes = maxFileSize ?? DEFAULT_MAX_BYTES;
   if (maxBytes > 2 ** 30) throw new UsageError('--max-file-size can be 1 GiB at most');
   const engine = await engineOf(config);
-  checkNames(config, { detectors: engine.detectors.keys(), rules: rules.map((r) => r.id) });
+  checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id) });
 
   const project = projectRoot();
   const named = options.paths.length ? options.paths : options.env || options.staged ? [] : ['.'];

@@ -166,7 +166,8 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   // `("password", "…")`, `{"password", "…"}`: the name is a whole literal and opens a call or a pair, it is no item of a list.
   // Or it is a constant that names an option: `setopt(handle, OPT_PASSWORD, "…")`.
   const constant = syntax === 'code' && !keyQuoted && /^[A-Z][A-Z0-9_]{3,}$/.test(bytes.toString('latin1', from, to));
-  if (operator === ',' && !constant && (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2))) return undefined;
+  if (operator === ',' && !constant && (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2)))
+    return undefined;
   const spaced = operator === '';
   const gap = skipBlank(bytes, p, false);
   // A space is a separator only where people write `--password value` or `access key VALUE`, and in SQL and Go before a quote.

@@ -47,6 +47,8 @@ export function notAValue(value: string): string | undefined {
   if (TEMPLATE.test(value)) return 'a template';
   if (/^\w+=[^&=]*&\w+=/.test(value) && !/(?:sig|token|key|secret|pass\w*)=/i.test(value)) return 'a query';
   if (REFERENCE.test(value)) return 'a reference';
+  if (/^[A-Z]{2,}(?:[_-][A-Z]{2,})+$/.test(value)) return 'a name in capitals';
+  if (/\(\?[:<=!]|\[\^?[A-Za-z]-[A-Za-z]|\\[dwsS][+*{]|\{\d+(?:,\d*)?(?:\}|$)/.test(value)) return 'a pattern';
   if (PATH.test(value)) return 'a path';
   if (URL_WITHOUT_SECRET.test(value)) return 'an address';
   if (CALL.test(value) || (MEMBER.test(value) && randomness(value) < 6)) return 'an expression';

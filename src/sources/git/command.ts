@@ -3,7 +3,7 @@
  * Knows how to call; what to ask is the callers' part. Errors never carry git's standard output.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -20,7 +20,9 @@ export interface Repository {
 export function findRepository(directory: string): Repository | undefined {
   for (let at = directory; ; at = dirname(at)) {
     const gitDir = join(at, '.git');
-    if (existsSync(gitDir) && (existsSync(join(gitDir, 'HEAD')) || !existsSync(join(gitDir, '.')))) return { root: at, gitDir };
+    // A linked work tree or submodule has a file there that names its git directory.
+    const stat = statSync(gitDir, { throwIfNoEntry: false });
+    if (stat?.isFile() || (stat?.isDirectory() && existsSync(join(gitDir, 'HEAD')))) return { root: at, gitDir };
     if (dirname(at) === at) return undefined;
   }
 }
