@@ -3,10 +3,15 @@
  * Judges nothing; holds no values.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../bin/keyreach.js', import.meta.url));
 const home = process.env['TMPDIR'] ?? '/tmp';
+const nowhere = mkdtempSync(join(tmpdir(), 'keyreach-nowhere-'));
+process.on('exit', () => rmSync(nowhere, { recursive: true, force: true }));
 /** No user's or machine's git settings. */
 export const BARE_ENV: NodeJS.ProcessEnv = {
   PATH: process.env['PATH'],
@@ -22,12 +27,24 @@ export interface Ran {
   stderr: string;
 }
 
+export interface RunOptions {
+  /** Default: an empty folder outside any project. */
+  cwd?: string;
+  input?: string;
+  /** Beside the bare environment. */
+  env?: NodeJS.ProcessEnv;
+  /** Flags for node itself. */
+  node?: string[];
+  timeout?: number;
+}
+
 /** Runs `keyreach ARGS` and waits for its end. */
-export function keyreach(args: string[], options: { cwd: string; input?: string; env?: NodeJS.ProcessEnv }): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
-    cwd: options.cwd,
+export function keyreach(args: string[], options: RunOptions = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...(options.node ?? []), BIN, ...args], {
+    cwd: options.cwd ?? nowhere,
     input: options.input ?? '',
     env: { ...BARE_ENV, ...options.env },
+    timeout: options.timeout ?? 60_000,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });

@@ -1,16 +1,12 @@
-/** What several tests need: temporary trees, the built program, samples of the shelf. */
-import { execFileSync, spawnSync } from 'node:child_process';
+/** What several tests need: temporary trees, scans read as JSON, samples of the shelf. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import detectors from 'shelf:detectors';
 import { afterAll } from 'vitest';
 import type { Parts } from '../src/define.ts';
 import { Fake } from '../src/kit.ts';
-
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
-export const BIN = join(ROOT, 'bin/keyreach.js');
+import { git, keyreach, type Ran, type RunOptions } from './built.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -26,27 +22,6 @@ export function tree(files: Record<string, string | Buffer> = {}): string {
     writeFileSync(join(folder, path), content);
   }
   return folder;
-}
-
-export interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-/** Runs the built program. */
-export function keyreach(
-  args: string[],
-  options: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv; node?: string[]; timeout?: number } = {},
-): Ran {
-  const ran = spawnSync(process.execPath, [...(options.node ?? []), BIN, ...args], {
-    cwd: options.cwd,
-    input: options.input ?? '',
-    env: options.env ?? { PATH: process.env['PATH'], HOME: process.env['HOME'] },
-    timeout: options.timeout ?? 60_000,
-    maxBuffer: 1 << 28,
-  });
-  return { code: ran.status, out: ran.stdout.toString('utf8'), err: ran.stderr.toString('utf8') };
 }
 
 export interface JsonPlace {
@@ -78,9 +53,9 @@ export interface JsonReport {
 }
 
 /** Runs a scan and reads its JSON report. */
-export function scanJson(args: string[], options: Parameters<typeof keyreach>[1] = {}): Ran & { report: JsonReport } {
+export function scanJson(args: string[], options: RunOptions = {}): Ran & { report: JsonReport } {
   const ran = keyreach(['scan', ...args, '--report', 'json'], options);
-  return { ...ran, report: JSON.parse(ran.out) as JsonReport };
+  return { ...ran, report: JSON.parse(ran.stdout) as JsonReport };
 }
 
 /** A fake credential of a kind, by parts. */
@@ -91,27 +66,9 @@ export function sample(kind: string, seed = 1): Parts {
   return typeof value === 'string' ? { secret: value } : value;
 }
 
-/** Runs git in a folder with an identity and no outside configuration. */
-export function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      HOME: cwd,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_AUTHOR_NAME: 'a',
-      GIT_AUTHOR_EMAIL: 'a@test',
-      GIT_COMMITTER_NAME: 'a',
-      GIT_COMMITTER_EMAIL: 'a@test',
-    },
-  });
-}
-
 /** Makes a folder a repository with everything in it committed. */
 export function committed(folder: string): string {
-  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'init', '-q');
   git(folder, 'add', '-A');
   git(folder, 'commit', '-q', '-m', 'first', '--allow-empty');
   return folder;

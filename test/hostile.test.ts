@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crc32 } from '../src/kit.ts';
-import { committed, type JsonReport, keyreach, type Ran, sample, scanJson, tree } from './helpers.ts';
+import { keyreach, type Ran } from './built.ts';
+import { committed, type JsonReport, sample, scanJson, tree } from './helpers.ts';
 
 const token = (seed: number) => sample('github-classic-pat', seed)['secret'] as string;
 const ESCAPE = '\u001b[31mred\u001b]0;title\u0007';
@@ -104,11 +105,11 @@ describe.each(['outside git', 'inside git'])('a hostile tree %s', (where) => {
     expect(Object.entries(why).filter(([p, r]) => p.startsWith('bomb.') && r === 'archive-limit')).toHaveLength(2);
     // git lists neither pipes nor sockets; outside git they are met and passed over.
     if (where === 'outside git') expect(why).toMatchObject({ pipe: 'special-file', 's.sock': 'special-file', 'loop-a': 'symlink', 'deep/up': 'symlink' });
-    expect(ran.err).toBe('');
+    expect(ran.stderr).toBe('');
   });
 
   it('prints no control character of a file’s name, in any report for people', () => {
-    const shown = keyreach(['scan', root, '--timeout', '20', '--fail-on', 'info']).out;
+    const shown = keyreach(['scan', root, '--timeout', '20', '--fail-on', 'info']).stdout;
     expect(shown).toContain('line\\nbreak');
     expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });

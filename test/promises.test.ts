@@ -2,10 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../src/model.ts';
-import { committed, git, keyreach, ROOT, sample, scanJson, tree } from './helpers.ts';
+import { git, keyreach } from './built.ts';
+import { committed, sample, scanJson, tree } from './helpers.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 describe('Secret', () => {
   const value = 'correct horse battery';
@@ -102,7 +106,7 @@ describe('the house', () => {
       "import module from 'node:module';\nconst seen = [];\nmodule.register('data:text/javascript,' + encodeURIComponent(`export async function resolve(s, c, n) { const r = await n(s, c); if (r.url.includes('node_modules')) process._rawDebug('LOAD ' + r.url); return r; }`));\n",
     );
     const ran = keyreach(['scan', tree({ 'a.js': 'let a;\n' }), '--report', 'json'], { node: ['--import', trace], cwd: tree() });
-    const loaded = [...new Set([...ran.err.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map((m) => m[1]))];
+    const loaded = [...new Set([...ran.stderr.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map((m) => m[1]))];
     expect(loaded, 'the trace sees what is loaded').toContain('ignore');
     for (const heavy of ['ajv', 'yaml', 'jsonc-parser', 'toml-eslint-parser', 'saxes', 'yauzl', 'tar-stream', 're2js', 'cli-table3'])
       expect(loaded).not.toContain(heavy);
@@ -169,8 +173,8 @@ describe('offline', () => {
       'a.env': `GITHUB_TOKEN=${sample('github-classic-pat')['secret']}\nDATABASE_URL=postgres://u:${sample('postgres-url')['secret']}@db.internal/x\n`,
     });
     const ran = keyreach(['scan', root, '--report', 'json'], { node: ['--import', preload] });
-    expect(ran.err).not.toContain('NETWORK');
+    expect(ran.stderr).not.toContain('NETWORK');
     expect(ran.code).toBe(1);
-    expect((JSON.parse(ran.out) as { asked: unknown[] }).asked).toEqual([]);
+    expect((JSON.parse(ran.stdout) as { asked: unknown[] }).asked).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import AjvDraft04 from 'ajv-draft-04';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lineHashes } from '../src/detect/lines.ts';
-import { keyreach, sample, tree } from './helpers.ts';
+import { keyreach } from './built.ts';
+import { sample, tree } from './helpers.ts';
 
 const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as object;
 const ajv = new AjvDraft04.default({ strict: false, validateFormats: false, unicodeRegExp: false });
@@ -37,7 +38,7 @@ describe.each([0, 1, 1000])('a report with %i findings', (count) => {
     const root = tree(files);
     const ran = keyreach(['scan', root, '--report', 'sarif']);
     expect(ran.code).toBe(count ? 1 : 0);
-    text = ran.out;
+    text = ran.stdout;
     sarif = JSON.parse(text) as Sarif;
   });
 

@@ -2,7 +2,8 @@
 import { chmodSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { committed, git, keyreach, sample, scanJson, tree } from './helpers.ts';
+import { git, keyreach } from './built.ts';
+import { committed, sample, scanJson, tree } from './helpers.ts';
 
 const github = sample('github-classic-pat')['secret'] as string;
 const aws = sample('aws-access-key', 3);
@@ -80,7 +81,7 @@ describe('a tree with credentials', () => {
     ]) {
       const ran = keyreach(['scan', root, ...args]);
       expect(ran.code).toBe(1);
-      outputs.push(ran.out, ran.err);
+      outputs.push(ran.stdout, ran.stderr);
     }
     for (const report of ['table', 'json', 'sarif', 'baseline']) {
       const file = join(tree(), 'out');
@@ -102,8 +103,8 @@ describe('a tree with credentials', () => {
     for (const where of ['read', 'write', 'later', 'reject']) {
       const ran = keyreach(['scan', root, '--report', 'sarif'], { node: ['--import', preload], env: { PATH: process.env['PATH'], WHERE: where } });
       expect(ran.code, where).not.toBe(0);
-      for (const form of forms(github)) expect((ran.out + ran.err).includes(form), where).toBe(false);
-      if (where !== 'read') expect(ran.err).toContain('internal error');
+      for (const form of forms(github)) expect((ran.stdout + ran.stderr).includes(form), where).toBe(false);
+      if (where !== 'read') expect(ran.stderr).toContain('internal error');
     }
   });
 
@@ -118,17 +119,17 @@ describe('a tree with credentials', () => {
     );
     const [one, two, three] = ['1', '2', '3'].map((jobs) => keyreach(['scan', big, '--jobs', jobs, '--report', 'json']));
     expect(one?.code).toBe(1);
-    expect((JSON.parse(one?.out ?? '') as { credentials: unknown[] }).credentials).toHaveLength(18);
-    expect(two?.out).toBe(one?.out);
-    expect(three?.out).toBe(one?.out);
+    expect((JSON.parse(one?.stdout ?? '') as { credentials: unknown[] }).credentials).toHaveLength(18);
+    expect(two?.stdout).toBe(one?.stdout);
+    expect(three?.stdout).toBe(one?.stdout);
   });
 });
 
 describe('exit codes', () => {
   it('is 0 and says so for a clean tree', () => {
     const ran = keyreach(['scan', tree({ 'a.js': 'const a = 1;\n' })]);
-    expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('No secrets found in 1 file');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('No secrets found in 1 file');
   });
 
   it.each([
@@ -149,21 +150,21 @@ describe('exit codes', () => {
   ])('is 2 with one clear line: %j', (args, message) => {
     const ran = keyreach(args as string[], { cwd: tree({ 'a.js': '1' }) });
     expect(ran.code).toBe(2);
-    expect(ran.err).toMatch(message as RegExp);
-    expect(ran.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(ran.stderr).toMatch(message as RegExp);
+    expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('is 2 with one line for a faulty config, and suggests the right key', () => {
     const ran = keyreach(['scan'], { cwd: tree({ 'a.js': '1', 'keyreach.config.yaml': 'failon: high\n' }) });
     expect(ran.code).toBe(2);
-    expect(ran.err).toMatch(/^keyreach: keyreach\.config\.yaml.*failon.*failOn[^\n]*\n$/);
+    expect(ran.stderr).toMatch(/^keyreach: keyreach\.config\.yaml.*failon.*failOn[^\n]*\n$/);
   });
 
   it('is 2 and never "clean" when nothing was read', () => {
     const ran = keyreach(['scan', tree()]);
     expect(ran.code).toBe(2);
-    expect(ran.out).toContain('Nothing was read');
-    expect(ran.out).not.toContain('No secrets');
+    expect(ran.stdout).toContain('Nothing was read');
+    expect(ran.stdout).not.toContain('No secrets');
   });
 
   it('prefers findings over incompleteness', () => {
@@ -173,7 +174,7 @@ describe('exit codes', () => {
     writeFileSync(join(root, 'b.txt'), 'nothing');
     const ran = keyreach(['scan', root, '--max-file-size', '2000B']);
     expect(ran.code).toBe(2);
-    expect(ran.out).toContain('big.txt: 3000 bytes, the limit is 2000');
+    expect(ran.stdout).toContain('big.txt: 3000 bytes, the limit is 2000');
   });
 
   it('respects --fail-on', () => {
@@ -319,10 +320,15 @@ describe('suppression', () => {
     expect(own.report.credentials.map((c) => c.kind)).toEqual(['stripe-secret-key']);
     expect(own.report.suppressed.count).toBe(9);
     expect(own.report.suppressed.matches[0]?.reason).toBe('keyreach:allow: rotated last week');
-    expect(keyreach(['scan', '.'], { cwd: root }).out).toContain('Suppressed: 9 (9 by a comment)');
+    expect(keyreach(['scan', '.'], { cwd: root }).stdout).toContain('Suppressed: 9 (9 by a comment)');
     expect(scanJson(['.', '--untrusted'], { cwd: root }).report.credentials).toHaveLength(10);
     expect(scanJson([root]).report.credentials).toHaveLength(10);
     expect(scanJson([root, '--trust']).report.credentials).toHaveLength(1);
+    // A clone in the current folder is not the current project.
+    const above = tree({ 'clone/a.py': text });
+    committed(join(above, 'clone'));
+    expect(scanJson(['clone'], { cwd: above }).report.suppressed.count).toBe(0);
+    expect(scanJson(['.'], { cwd: join(above, 'clone') }).report.suppressed.count).toBe(8);
   });
 
   it('does not let a stranger’s config hide anything', () => {
@@ -342,7 +348,7 @@ describe('suppression', () => {
     writeFileSync(join(root, 'keyreach.config.yaml'), 'allow:\n  - reason: test account\n    kind: github-classic-pat\n    expires: 2020-01-01\n');
     const late = keyreach(['scan'], { cwd: root });
     expect(late.code).toBe(1);
-    expect(late.err).toContain('expired');
+    expect(late.stderr).toContain('expired');
     writeFileSync(join(root, 'keyreach.config.yaml'), 'allow:\n  - reason: by rule\n    rule: leaked-secret\n');
     expect(scanJson([], { cwd: root }).report.findings).toEqual([]);
   });

@@ -141,7 +141,8 @@ export async function scan(options: ScanOptions): Promise<number> {
   const sources: Source[] = [];
   let failOn: Severity = wantedSeverity ?? config.failOn;
   for (const target of targets) {
-    const trusted = options.trust ?? inside(target.path, project);
+    // A repository of its own inside the current folder is somebody else's until the user says otherwise.
+    const trusted = options.trust ?? (inside(target.path, project) && (findRepository(target.directory)?.root ?? project) === project);
     let includeIgnored = options.includeIgnored || config.includeIgnored;
     if (!trusted) {
       // What a stranger's tree says of itself may make the scan stricter, never milder; a faulty config there is no fault of ours.
