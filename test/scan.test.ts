@@ -111,7 +111,7 @@ describe('a tree with credentials', () => {
   it('gives the same bytes for any number of jobs', () => {
     const big = tree(
       Object.fromEntries(
-        Array.from({ length: 1700 }, (_, i) => [
+        Array.from({ length: 6200 }, (_, i) => [
           `d${i % 40}/f${i}.txt`,
           i % 97 === 0 ? `TOKEN=${sample('github-classic-pat', i + 100)['secret']}\n` : `line ${i}\n`,
         ]),
@@ -119,7 +119,7 @@ describe('a tree with credentials', () => {
     );
     const [one, two, three] = ['1', '2', '3'].map((jobs) => keyreach(['scan', big, '--jobs', jobs, '--report', 'json']));
     expect(one?.code).toBe(1);
-    expect((JSON.parse(one?.stdout ?? '') as { credentials: unknown[] }).credentials).toHaveLength(18);
+    expect((JSON.parse(one?.stdout ?? '') as { credentials: unknown[] }).credentials).toHaveLength(64);
     expect(two?.stdout).toBe(one?.stdout);
     expect(three?.stdout).toBe(one?.stdout);
   });

@@ -9,8 +9,8 @@ import type { Engine } from './engine.ts';
 import { addYield, emptyYield, Reader, type ReadOptions, type Yield } from './read.ts';
 import { type Answer, type Batch, unpack, type WorkerSetup } from './wire.ts';
 
-/** A worker takes some 60 ms to start; this many files take about as long. */
-const WORTH_WORKERS = 1500;
+/** A worker takes a tenth of a second to start and to warm up; below this many files that does not pay. */
+const WORTH_WORKERS = 6000;
 const BATCH = 48;
 /** Batches a worker has waiting, so that it never idles while one is on its way. */
 const AHEAD = 2;
