@@ -1,9 +1,6 @@
 /** Agora: app certificates. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'agora-app-certificate',
@@ -11,7 +8,7 @@ export default defineDetector({
   issuer: 'Agora',
   docs: 'https://docs.agora.io/en/video-calling/token-authentication/deploy-token-server',
   // 32 hex digits: as seen in the wild.
-  find: [near(['agora'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['agora'], name: /cert|secret|token/i, value: /^[0-9a-f]{32}$/ }],
+  find: [near(['agora'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['agora'], name: /cert|secret|token/i, value: /^[0-9a-f]{32}$/ }],
   rank: 30,
   revoke: {
     how: 'Delete the certificate in the Agora Console after turning on the other one',

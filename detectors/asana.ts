@@ -1,9 +1,6 @@
 /** Asana: personal access tokens and client secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -40,7 +37,7 @@ export default [
     issuer: 'Asana',
     docs: 'https://developers.asana.com/docs/oauth',
     // 32 hex digits: as seen in the wild.
-    find: [near(['asana'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['asana'], name: /secret/i, value: /^[0-9a-f]{32}$/ }],
+    find: [near(['asana'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['asana'], name: /secret/i, value: /^[0-9a-f]{32}$/ }],
     rank: 30,
     revoke: { how: 'Reset the client secret of the app in the developer console', url: 'https://app.asana.com/0/my-apps', breaks: 'sign-in through the app' },
     examples: {

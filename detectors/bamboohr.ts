@@ -1,9 +1,6 @@
 /** BambooHR: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'bamboohr-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://documentation.bamboohr.com/docs/getting-started',
   // 40 hex digits: as seen in the wild.
   find: [
-    near(['bamboohr', 'bamboo_hr'], `${LEAD}[0-9a-f]{40}`, { length: 40 }),
+    near(['bamboohr', 'bamboo_hr'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
     { anchors: ['bamboohr', 'bamboo_hr'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
   ],
   severity: 'critical',

@@ -1,9 +1,6 @@
 /** BigCommerce: API access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'bigcommerce-access-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developer.bigcommerce.com/docs/start/authentication/api-accounts',
   // Format as seen in the wild.
   find: [
-    near(['bigcommerce'], `${LEAD}(?=[a-z]*[0-9])[a-z0-9]{31}`, { length: 31 }),
+    near(['bigcommerce'], `${AFTER_KEY_WORD}(?=[a-z]*[0-9])[a-z0-9]{31}`, { length: 31 }),
     { anchors: ['bigcommerce'], name: /key|token|secret|password|auth/i, value: /^(?=[a-z]*[0-9])[a-z0-9]{31}$/ },
     {
       anchors: ['x-auth-token'],

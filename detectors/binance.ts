@@ -1,9 +1,6 @@
 /** Binance: API keys and secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'binance-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://www.binance.com/en/support/faq/how-to-create-api-keys-on-binance-360002502072',
   // Key and secret look the same: 64 letters and digits, as seen in the wild.
   find: [
-    near(['binance'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{64}`, { length: 64 }),
+    near(['binance'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{64}`, { length: 64 }),
     { anchors: ['binance'], name: /key|token|secret|password|auth/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{64}$/ },
   ],
   severity: 'critical',

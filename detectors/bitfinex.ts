@@ -1,9 +1,6 @@
 /** Bitfinex: API keys and secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'bitfinex-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://docs.bitfinex.com/docs/introduction',
   // Key and secret look the same: as seen in the wild.
   find: [
-    near(['bitfinex', 'bfx_api', 'bfx_secret', 'bfx_key'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{43}`, { length: 43 }),
+    near(['bitfinex', 'bfx_api', 'bfx_secret', 'bfx_key'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{43}`, { length: 43 }),
     {
       anchors: ['bitfinex', 'bfx_api', 'bfx_secret', 'bfx_key'],
       name: /key|token|secret|password|auth/i,

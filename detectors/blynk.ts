@@ -1,9 +1,6 @@
 /** Blynk: device auth tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'blynk-auth-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://docs.blynk.io/en/blynk.cloud/device-https-api/authentication',
   // 32 characters: as seen in the wild.
   find: [
-    near(['blynk'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{32}`, { length: 32 }),
+    near(['blynk'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{32}`, { length: 32 }),
     { anchors: ['blynk'], name: /token|auth/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{32}$/ },
   ],
   severity: 'medium',

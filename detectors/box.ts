@@ -1,8 +1,6 @@
 /** Box: client secrets and developer tokens. */
 import { defineDetector } from '../src/define.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -15,7 +13,7 @@ export default [
       {
         anchors: ['box_', 'box-', 'box.', 'boxsdk', 'boxapp', 'boxclient', 'boxtoken', 'boxsecret'],
         pattern: new RegExp(
-          `(?<![A-Za-z])(?:box(?:[_.-]?(?:client|secret|token|access|developer|api|app|jwt|oauth|sdk)|\\.com))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32})(?![A-Za-z0-9_/+=-])`,
+          `(?<![A-Za-z])(?:box(?:[_.-]?(?:client|secret|token|access|developer|api|app|jwt|oauth|sdk)|\\.com))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32})(?![A-Za-z0-9_/+=-])`,
           'i',
         ),
         after: 104,

@@ -1,9 +1,6 @@
 /** Braintree: access tokens and private keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -42,7 +39,7 @@ export default [
     docs: 'https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials',
     // Format as seen in the wild.
     find: [
-      near(['braintree', 'bt_private'], `${LEAD}[0-9a-f]{32}`, { length: 32 }),
+      near(['braintree', 'bt_private'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
       { anchors: ['braintree', 'bt_private'], name: /private|secret/i, value: /^[0-9a-f]{32}$/ },
     ],
     severity: 'critical',

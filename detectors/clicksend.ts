@@ -1,11 +1,6 @@
 /** ClickSend: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// Ids look the same: a telling word must stand shortly before the value.
-const LEAD =
-  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
-  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'clicksend-api-key',
@@ -14,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.clicksend.com/docs/#authentication',
   // UUIDs in upper case: as seen in the wild.
   find: [
-    near(['clicksend'], `${LEAD}[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}`, { length: 36, ignoreCase: true }),
+    near(['clicksend'], `${ASSIGNED_TO_KEY_WORD}[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}`, { length: 36, ignoreCase: true }),
     { anchors: ['clicksend'], name: /key|token|secret|password|auth/i, value: /^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/i },
   ],
   rank: 30,

@@ -1,10 +1,6 @@
 /** Coda: API tokens. */
 import { defineDetector } from '../src/define.ts';
-
-// Ids look the same: a telling word must stand shortly before the value.
-const LEAD =
-  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
-  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+import { ASSIGNED_TO_KEY_WORD } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'coda-api-token',
@@ -16,7 +12,7 @@ export default defineDetector({
     {
       anchors: ['coda'],
       pattern: new RegExp(
-        `(?<![A-Za-z])(?:coda[_.-]?(?:api|token|key|io|doc|access))[^\\n]{0,60}?(?<![A-Za-z0-9_/+.-])(?<secret>${LEAD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_/+=-])`,
+        `(?<![A-Za-z])(?:coda[_.-]?(?:api|token|key|io|doc|access))[^\\n]{0,60}?(?<![A-Za-z0-9_/+.-])(?<secret>${ASSIGNED_TO_KEY_WORD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_/+=-])`,
         'i',
       ),
       after: 124,

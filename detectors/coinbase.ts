@@ -1,9 +1,6 @@
 /** Coinbase: API secrets and OAuth tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -46,7 +43,7 @@ export default [
     docs: 'https://docs.cdp.coinbase.com/coinbase-app/oauth2-integration/overview',
     // Format as seen in the wild.
     find: [
-      near(['coinbase'], `${LEAD}[0-9a-f]{64}`, { length: 64 }),
+      near(['coinbase'], `${AFTER_KEY_WORD}[0-9a-f]{64}`, { length: 64 }),
       { anchors: ['coinbase'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{64}$/ },
     ],
     rank: 30,

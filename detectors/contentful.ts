@@ -1,9 +1,6 @@
 /** Contentful: management tokens and delivery keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -37,7 +34,7 @@ export default [
     docs: 'https://www.contentful.com/developers/docs/references/authentication/',
     // 43 characters: as seen in the wild. It reads only.
     find: [
-      near(['contentful'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}`, { length: 43 }),
+      near(['contentful'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}`, { length: 43 }),
       { anchors: ['contentful'], name: /token|key|preview|delivery/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}$/ },
     ],
     severity: 'medium',

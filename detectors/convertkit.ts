@@ -1,9 +1,6 @@
 /** Kit (ConvertKit): API secrets and keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -13,7 +10,7 @@ export default [
     docs: 'https://developers.kit.com/v3',
     // Format as seen in the wild.
     find: [
-      near(['convertkit', 'convert_kit'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}`, { length: 43 }),
+      near(['convertkit', 'convert_kit'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}`, { length: 43 }),
       { anchors: ['convertkit', 'convert_kit'], name: /secret/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}$/ },
     ],
     rank: 30,

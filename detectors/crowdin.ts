@@ -1,9 +1,6 @@
 /** Crowdin: personal access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'crowdin-token',
@@ -11,7 +8,10 @@ export default defineDetector({
   issuer: 'Crowdin',
   docs: 'https://support.crowdin.com/developer/api/',
   // 80 hex digits: as seen in the wild.
-  find: [near(['crowdin'], `${LEAD}[0-9a-f]{80}`, { length: 80 }), { anchors: ['crowdin'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{80}$/ }],
+  find: [
+    near(['crowdin'], `${AFTER_KEY_WORD}[0-9a-f]{80}`, { length: 80 }),
+    { anchors: ['crowdin'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{80}$/ },
+  ],
   severity: 'medium',
   rank: 30,
   revoke: { how: 'Delete the token in Crowdin under Account settings, API', url: 'https://crowdin.com/settings#api-key', breaks: 'translation jobs' },

@@ -1,9 +1,6 @@
 /** Customer.io: App API keys and tracking keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -13,7 +10,7 @@ export default [
     docs: 'https://docs.customer.io/accounts-and-workspaces/managing-credentials/',
     // Format as seen in the wild.
     find: [
-      near(['customerio', 'customer.io', 'customer_io', 'cio_'], `${LEAD}[0-9a-f]{32}`, { length: 32 }),
+      near(['customerio', 'customer.io', 'customer_io', 'cio_'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
       { anchors: ['customerio', 'customer.io', 'customer_io', 'cio_'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ },
     ],
     rank: 30,
@@ -44,7 +41,7 @@ export default [
     docs: 'https://docs.customer.io/accounts-and-workspaces/managing-credentials/',
     // Site id and key have 20 hex digits each: as seen in the wild.
     find: [
-      near(['customerio', 'customer.io', 'customer_io', 'cio_'], `${LEAD}[0-9a-f]{20}`, { length: 20 }),
+      near(['customerio', 'customer.io', 'customer_io', 'cio_'], `${AFTER_KEY_WORD}[0-9a-f]{20}`, { length: 20 }),
       { anchors: ['customerio', 'customer.io', 'customer_io', 'cio_'], name: /key|secret|token/i, value: /^[0-9a-f]{20}$/ },
     ],
     severity: 'medium',

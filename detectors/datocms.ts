@@ -1,9 +1,6 @@
 /** DatoCMS: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'datocms-api-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://www.datocms.com/docs/content-management-api/authentication',
   // 30 hex digits: as seen in the wild.
   find: [
-    near(['datocms', 'dato_cms', 'dato_api', 'dato_token'], `${LEAD}[0-9a-f]{30}`, { length: 30 }),
+    near(['datocms', 'dato_cms', 'dato_api', 'dato_token'], `${AFTER_KEY_WORD}[0-9a-f]{30}`, { length: 30 }),
     { anchors: ['datocms', 'dato_cms', 'dato_api', 'dato_token'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{30}$/ },
   ],
   rank: 30,

@@ -1,9 +1,6 @@
 /** Dialpad: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'dialpad-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.dialpad.com/docs/api-keys',
   // 60 to 90 letters and digits: as seen in the wild.
   find: [
-    near(['dialpad'], `${LEAD}(?=[A-Za-z]*[0-9])[A-Za-z0-9]{60,90}`, { length: 90 }),
+    near(['dialpad'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])[A-Za-z0-9]{60,90}`, { length: 90 }),
     { anchors: ['dialpad'], name: /key|token|secret|password|auth/i, value: /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{60,90}$/ },
   ],
   rank: 30,

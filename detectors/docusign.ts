@@ -1,11 +1,6 @@
 /** DocuSign: client secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// Ids look the same: a telling word must stand shortly before the value.
-const LEAD =
-  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
-  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'docusign-client-secret',
@@ -14,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.docusign.com/platform/auth/confidential-authcode-get-token/',
   // Integration keys and secrets are UUIDs: as seen in the wild.
   find: [
-    near(['docusign'], `${LEAD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
+    near(['docusign'], `${ASSIGNED_TO_KEY_WORD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
     { anchors: ['docusign'], name: /secret|key|token/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
   ],
   reject: (_, { name = '' }) => /account|template|envelope|user|(?:^|[_.-])id$/i.test(name),

@@ -1,9 +1,6 @@
 /** Dropbox: access tokens, refresh tokens, app secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -70,7 +67,7 @@ export default [
     docs: 'https://www.dropbox.com/developers/reference/oauth-guide',
     // Key and secret have 15 characters each: as seen in the wild.
     find: [
-      near(['dropbox'], `${LEAD}(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{15}`, { length: 15 }),
+      near(['dropbox'], `${AFTER_KEY_WORD}(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{15}`, { length: 15 }),
       { anchors: ['dropbox'], name: /secret/i, value: /^(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{15}$/ },
     ],
     rank: 29,
@@ -96,7 +93,7 @@ export default [
     docs: 'https://developers.dropbox.com/oauth-guide',
     // 64 characters: as seen in the wild.
     find: [
-      near(['dropbox'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{64}`, { length: 64 }),
+      near(['dropbox'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{64}`, { length: 64 }),
       { anchors: ['dropbox'], name: /refresh/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{64}$/ },
     ],
     rank: 31,

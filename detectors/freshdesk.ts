@@ -1,9 +1,6 @@
 /** Freshdesk: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'freshdesk-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.freshdesk.com/api/#authentication',
   // Format as seen in the wild.
   find: [
-    near(['freshdesk', 'freshservice', 'freshworks'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{20}`, { length: 20 }),
+    near(['freshdesk', 'freshservice', 'freshworks'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{20}`, { length: 20 }),
     {
       anchors: ['freshdesk', 'freshservice', 'freshworks'],
       name: /key|token|secret|password|auth/i,

@@ -1,9 +1,6 @@
 /** Gumroad: access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'gumroad-access-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://gumroad.com/api',
   // 64 hex digits, newer ones 43 characters: as seen in the wild.
   find: [
-    near(['gumroad'], `${LEAD}(?:[0-9a-f]{64}|(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43})`, { length: 64 }),
+    near(['gumroad'], `${AFTER_KEY_WORD}(?:[0-9a-f]{64}|(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43})`, { length: 64 }),
     { anchors: ['gumroad'], name: /key|token|secret|password|auth/i, value: /^(?:[0-9a-f]{64}|(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43})$/ },
   ],
   rank: 30,

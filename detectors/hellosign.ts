@@ -1,9 +1,6 @@
 /** Dropbox Sign (HelloSign): API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'hellosign-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.hellosign.com/api/reference/authentication/',
   // Format as seen in the wild.
   find: [
-    near(['hellosign', 'hello_sign', 'dropbox_sign', 'dropboxsign', 'dropbox-sign'], `${LEAD}[0-9a-f]{64}`, { length: 64 }),
+    near(['hellosign', 'hello_sign', 'dropbox_sign', 'dropboxsign', 'dropbox-sign'], `${AFTER_KEY_WORD}[0-9a-f]{64}`, { length: 64 }),
     { anchors: ['hellosign', 'hello_sign', 'dropbox_sign', 'dropboxsign', 'dropbox-sign'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{64}$/ },
   ],
   rank: 32,

@@ -1,9 +1,6 @@
 /** Help Scout: app secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'helpscout-app-secret',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developer.helpscout.com/mailbox-api/overview/authentication/',
   // App id and secret look the same: as seen in the wild.
   find: [
-    near(['helpscout', 'help_scout', 'help-scout'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32}`, { length: 32 }),
+    near(['helpscout', 'help_scout', 'help-scout'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32}`, { length: 32 }),
     {
       anchors: ['helpscout', 'help_scout', 'help-scout'],
       name: /key|token|secret|password|auth/i,

@@ -1,11 +1,6 @@
 /** HubSpot: private app tokens, developer keys and legacy API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// Ids look the same: a telling word must stand shortly before the value.
-const LEAD =
-  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
-  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -44,7 +39,7 @@ export default [
     docs: 'https://developers.hubspot.com/docs/guides/apps/authentication/intro-to-auth',
     // Legacy keys and client secrets are UUIDs: as seen in the wild.
     find: [
-      near(['hubspot', 'hapikey', 'hubapi'], `${LEAD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
+      near(['hubspot', 'hapikey', 'hubapi'], `${ASSIGNED_TO_KEY_WORD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
       {
         anchors: ['hubspot', 'hapikey', 'hubapi'],
         name: /key|token|secret|password|auth/i,

@@ -1,8 +1,6 @@
 /** Iterable: API keys. */
 import { defineDetector } from '../src/define.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'iterable-api-key',
@@ -14,7 +12,7 @@ export default defineDetector({
     {
       anchors: ['iterable'],
       pattern: new RegExp(
-        `(?<![A-Za-z])(?:iterable(?:[_-]?(?:api|key|token|jwt)|\\.com))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${LEAD}[0-9a-f]{32})(?![A-Za-z0-9_/+=-])`,
+        `(?<![A-Za-z])(?:iterable(?:[_-]?(?:api|key|token|jwt)|\\.com))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${AFTER_KEY_WORD}[0-9a-f]{32})(?![A-Za-z0-9_/+=-])`,
         'i',
       ),
       after: 104,

@@ -1,9 +1,6 @@
 /** Jotform: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'jotform-api-key',
@@ -11,7 +8,10 @@ export default defineDetector({
   issuer: 'Jotform',
   docs: 'https://api.jotform.com/docs/#authentication',
   // 32 hex digits: as seen in the wild.
-  find: [near(['jotform'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['jotform'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ }],
+  find: [
+    near(['jotform'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
+    { anchors: ['jotform'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ },
+  ],
   rank: 30,
   revoke: { how: 'Delete the key in Jotform under Settings, API', url: 'https://www.jotform.com/myaccount/api', breaks: 'forms and answers' },
   examples: {

@@ -1,8 +1,6 @@
 /** LINE: channel access tokens and secrets. */
 import { defineDetector } from '../src/define.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -39,7 +37,7 @@ export default [
       {
         anchors: ['line'],
         pattern: new RegExp(
-          `(?<![A-Za-z])(?:line[_-]?(?:bot|channel|login|messaging|client|notify))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${LEAD}[0-9a-f]{32})(?![A-Za-z0-9_/+=-])`,
+          `(?<![A-Za-z])(?:line[_-]?(?:bot|channel|login|messaging|client|notify))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${AFTER_KEY_WORD}[0-9a-f]{32})(?![A-Za-z0-9_/+=-])`,
           'i',
         ),
         after: 104,

@@ -1,9 +1,6 @@
 /** Lokalise: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'lokalise-api-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.lokalise.com/reference/api-authentication',
   // 40 hex digits: as seen in the wild.
   find: [
-    near(['lokalise'], `${LEAD}[0-9a-f]{40}`, { length: 40 }),
+    near(['lokalise'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
     { anchors: ['lokalise'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
   ],
   severity: 'medium',

@@ -1,9 +1,6 @@
 /** MailerLite: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { isoFromSeconds, jwtClaims, near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, isoFromSeconds, jwtClaims, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -39,7 +36,7 @@ export default [
     docs: 'https://developers-classic.mailerlite.com/docs/authentication',
     // Format as seen in the wild.
     find: [
-      near(['mailerlite', 'mailer_lite'], `${LEAD}[0-9a-f]{32}`, { length: 32 }),
+      near(['mailerlite', 'mailer_lite'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
       { anchors: ['mailerlite', 'mailer_lite'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ },
     ],
     rank: 30,

@@ -1,9 +1,6 @@
 /** Mailgun: private API keys, sending keys and signing keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -51,7 +48,7 @@ export default [
     docs: 'https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks',
     // Format as seen in the wild.
     find: [
-      near(['mailgun', 'mg_webhook', 'mg_signing'], `${LEAD}[0-9a-f]{32}`, { length: 32 }),
+      near(['mailgun', 'mg_webhook', 'mg_signing'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
       { anchors: ['mailgun', 'mg_webhook', 'mg_signing'], name: /sign|webhook/i, value: /^[0-9a-f]{32}$/ },
     ],
     severity: 'medium',

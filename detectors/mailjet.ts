@@ -1,9 +1,6 @@
 /** Mailjet: API secret keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'mailjet-secret-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://dev.mailjet.com/email/guides/getting-started/',
   // Key and secret look the same: 32 hex digits, as seen in the wild.
   find: [
-    near(['mailjet', 'mj_api', 'mj_secret'], `${LEAD}[0-9a-f]{32}`, { length: 32 }),
+    near(['mailjet', 'mj_api', 'mj_secret'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
     { anchors: ['mailjet', 'mj_api', 'mj_secret'], name: /key|secret|token|password/i, value: /^[0-9a-f]{32}$/ },
   ],
   rank: 30,

@@ -1,9 +1,6 @@
 /** Mailchimp Transactional (Mandrill): API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'mandrill-api-key',
@@ -13,7 +10,7 @@ export default defineDetector({
   // Material Design class names begin with md- too: upper case and digits are demanded.
   find: [
     { anchors: ['md-'], pattern: /md-[A-Za-z0-9_-]{22}(?![A-Za-z0-9_.-])/, after: 34, confidence: 'medium' },
-    near(['mandrill'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{22}`, { length: 22 }),
+    near(['mandrill'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{22}`, { length: 22 }),
     { anchors: ['mandrill'], name: /key|token|secret|password/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{22}$/ },
   ],
   reject: ({ secret = '' }) => !/\d/.test(secret) || !/[A-Z]/.test(secret),

@@ -1,9 +1,6 @@
 /** Mattermost: personal access tokens and webhook addresses. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -13,7 +10,7 @@ export default [
     docs: 'https://developers.mattermost.com/integrate/reference/personal-access-token/',
     // Ids and tokens share one form, 26 characters of z-base-32: as seen in the wild.
     find: [
-      near(['mattermost', 'mm_token', 'mmtoken'], `${LEAD}(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{26}`, { length: 26 }),
+      near(['mattermost', 'mm_token', 'mmtoken'], `${AFTER_KEY_WORD}(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{26}`, { length: 26 }),
       { anchors: ['mattermost', 'mm_token', 'mmtoken'], name: /key|token|secret|password|auth/i, value: /^(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{26}$/ },
     ],
     reject: (_, { name = '' }) => /channel|team|user|(?:^|[_.-])id$/i.test(name),

@@ -1,9 +1,6 @@
 /** MessageBird (Bird): access keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'messagebird-access-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.messagebird.com/api/#authentication',
   // Format as seen in the wild.
   find: [
-    near(['messagebird', 'message_bird', 'message-bird'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{25}`, { length: 25 }),
+    near(['messagebird', 'message_bird', 'message-bird'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{25}`, { length: 25 }),
     {
       anchors: ['messagebird', 'message_bird', 'message-bird'],
       name: /key|token|secret|password|auth/i,

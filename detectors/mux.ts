@@ -1,8 +1,6 @@
 /** Mux: access token secrets. */
 import { defineDetector } from '../src/define.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'mux-token-secret',
@@ -14,7 +12,7 @@ export default defineDetector({
     {
       anchors: ['mux'],
       pattern: new RegExp(
-        `(?<![A-Za-z])(?:mux[_.-]?(?:token|secret|access|api|client|key|video|data))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${LEAD}[A-Za-z0-9+/]{75})(?![A-Za-z0-9_/+=-])`,
+        `(?<![A-Za-z])(?:mux[_.-]?(?:token|secret|access|api|client|key|video|data))[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${AFTER_KEY_WORD}[A-Za-z0-9+/]{75})(?![A-Za-z0-9_/+=-])`,
         'i',
       ),
       after: 153,

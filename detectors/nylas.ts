@@ -1,9 +1,6 @@
 /** Nylas: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -37,7 +34,7 @@ export default [
     docs: 'https://developer.nylas.com/docs/v2/',
     // Format as seen in the wild.
     find: [
-      near(['nylas'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])(?:[a-z0-9]{25}|[A-Za-z0-9]{30})`, { length: 30 }),
+      near(['nylas'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])(?:[a-z0-9]{25}|[A-Za-z0-9]{30})`, { length: 30 }),
       { anchors: ['nylas'], name: /secret|token/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])(?:[a-z0-9]{25}|[A-Za-z0-9]{30})$/ },
     ],
     rank: 30,

@@ -1,9 +1,6 @@
 /** PandaDoc: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'pandadoc-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.pandadoc.com/reference/api-key-authentication-process',
   // Format as seen in the wild.
   find: [
-    near(['pandadoc'], `${LEAD}[0-9a-f]{40}`, { length: 40 }),
+    near(['pandadoc'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
     { anchors: ['pandadoc'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
     { anchors: ['API-Key '], pattern: /API-Key (?<secret>[0-9a-f]{40})(?![A-Za-z0-9])/, after: 56, confidence: 'medium' },
   ],

@@ -1,9 +1,6 @@
 /** Particle: access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'particle-access-token',
@@ -12,9 +9,13 @@ export default defineDetector({
   docs: 'https://docs.particle.io/reference/cloud-apis/access-tokens/',
   // 40 hex digits: as seen in the wild.
   find: [
-    near(['particle_token', 'particle_access', 'particle_auth', 'particle_api', 'particle-api', 'particle.io', 'particletoken'], `${LEAD}[0-9a-f]{40}`, {
-      length: 40,
-    }),
+    near(
+      ['particle_token', 'particle_access', 'particle_auth', 'particle_api', 'particle-api', 'particle.io', 'particletoken'],
+      `${AFTER_KEY_WORD}[0-9a-f]{40}`,
+      {
+        length: 40,
+      },
+    ),
     { anchors: ['particle'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
   ],
   rank: 30,

@@ -1,8 +1,6 @@
 /** Phrase: access tokens. */
 import { defineDetector } from '../src/define.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'phrase-access-token',
@@ -14,7 +12,7 @@ export default defineDetector({
     {
       anchors: ['phrase'],
       pattern: new RegExp(
-        `(?<![A-Za-z])(?:phrase(?:app)?[_.-](?:access|api|token|client|auth|app|com|strings)|phraseapp)[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${LEAD}[0-9a-f]{64})(?![A-Za-z0-9_/+=-])`,
+        `(?<![A-Za-z])(?:phrase(?:app)?[_.-](?:access|api|token|client|auth|app|com|strings)|phraseapp)[^\\n]{0,40}?(?<![A-Za-z0-9_/+.-])(?<secret>${AFTER_KEY_WORD}[0-9a-f]{64})(?![A-Za-z0-9_/+=-])`,
         'i',
       ),
       after: 142,

@@ -1,9 +1,6 @@
 /** Pipedrive: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'pipedrive-api-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://pipedrive.readme.io/docs/core-api-concepts-authentication',
   // Format as seen in the wild.
   find: [
-    near(['pipedrive'], `${LEAD}[0-9a-f]{40}`, { length: 40 }),
+    near(['pipedrive'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
     { anchors: ['pipedrive'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
   ],
   rank: 30,

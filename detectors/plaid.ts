@@ -1,9 +1,6 @@
 /** Plaid: API secrets and access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -12,7 +9,7 @@ export default [
     issuer: 'Plaid',
     docs: 'https://plaid.com/docs/api/',
     // The client id has 24 hex digits, the secret 30: as seen in the wild.
-    find: [near(['plaid'], `${LEAD}[0-9a-f]{30}`, { length: 30 }), { anchors: ['plaid'], name: /secret|key/i, value: /^[0-9a-f]{30}$/ }],
+    find: [near(['plaid'], `${AFTER_KEY_WORD}[0-9a-f]{30}`, { length: 30 }), { anchors: ['plaid'], name: /secret|key/i, value: /^[0-9a-f]{30}$/ }],
     companions: [{ name: 'client', pattern: /(?<![A-Za-z0-9])[0-9a-f]{24}(?![A-Za-z0-9])/, within: 300 }],
     identifiers: ['client'],
     severity: 'critical',

@@ -1,11 +1,6 @@
 /** Postmark: server and account tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// Ids look the same: a telling word must stand shortly before the value.
-const LEAD =
-  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
-  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'postmark-token',
@@ -14,7 +9,7 @@ export default defineDetector({
   docs: 'https://postmarkapp.com/developer/api/overview#authentication',
   // Tokens are UUIDs: as seen in the wild.
   find: [
-    near(['postmark'], `${LEAD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
+    near(['postmark'], `${ASSIGNED_TO_KEY_WORD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
     { anchors: ['postmark'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
   ],
   rank: 32,

@@ -1,9 +1,6 @@
 /** Intuit QuickBooks: client secrets and refresh tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -13,7 +10,7 @@ export default [
     docs: 'https://developer.intuit.com/app/developer/qbo/docs/develop/authentication-and-authorization/oauth-2.0',
     // 40 letters and digits: as seen in the wild.
     find: [
-      near(['quickbooks', 'intuit', 'qbo_', 'qb_client', 'qb_secret'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{40}`, { length: 40 }),
+      near(['quickbooks', 'intuit', 'qbo_', 'qb_client', 'qb_secret'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{40}`, { length: 40 }),
       { anchors: ['quickbooks', 'intuit', 'qbo_', 'qb_client', 'qb_secret'], name: /secret/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{40}$/ },
     ],
     rank: 32,

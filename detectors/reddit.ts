@@ -1,9 +1,6 @@
 /** Reddit: app secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'reddit-client-secret',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://github.com/reddit-archive/reddit/wiki/OAuth2',
   // 27 or 30 characters: as seen in the wild.
   find: [
-    near(['reddit', 'praw.'], `${LEAD}(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])(?:[A-Za-z0-9_-]{30}|[A-Za-z0-9_-]{27})`, { length: 30 }),
+    near(['reddit', 'praw.'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])(?:[A-Za-z0-9_-]{30}|[A-Za-z0-9_-]{27})`, { length: 30 }),
     { anchors: ['reddit', 'praw'], name: /secret/i, value: /^(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])(?:[A-Za-z0-9_-]{30}|[A-Za-z0-9_-]{27})$/ },
   ],
   severity: 'medium',

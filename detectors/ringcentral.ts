@@ -1,9 +1,6 @@
 /** RingCentral: client secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'ringcentral-client-secret',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.ringcentral.com/guide/authentication',
   // 22 characters, newer ones longer: as seen in the wild.
   find: [
-    near(['ringcentral', 'ring_central'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{20,26})?`, { length: 48 }),
+    near(['ringcentral', 'ring_central'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{20,26})?`, { length: 48 }),
     { anchors: ['ringcentral', 'ring_central'], name: /secret/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{20,26})?$/ },
   ],
   rank: 30,

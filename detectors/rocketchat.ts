@@ -1,9 +1,6 @@
 /** Rocket.Chat: personal access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'rocketchat-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developer.rocket.chat/apidocs/authentication',
   // Format as seen in the wild.
   find: [
-    near(['rocketchat', 'rocket.chat', 'rocket_chat', 'rocket-chat'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}`, { length: 43 }),
+    near(['rocketchat', 'rocket.chat', 'rocket_chat', 'rocket-chat'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{43}`, { length: 43 }),
     {
       anchors: ['rocketchat', 'rocket.chat', 'rocket_chat', 'rocket-chat'],
       name: /key|token|secret|password|auth/i,

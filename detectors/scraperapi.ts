@@ -1,9 +1,8 @@
 /** ScraperAPI: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
+import { NOT_A_HASH, near } from '../src/kit.ts';
 
 /** A commit or a digest behind the name (`uses: vendor/action@…`, `sha1: …`) is no key. */
-const NOT_A_HASH = '(?<![@#]|(?:[Ss][Hh][Aa][0-9]*|[Mm][Dd]5|[Hh]ash|[Dd]igest|[Cc]ommit|[Rr]ev|[Rr]ef|[Cc]hecksum|[Ii]ntegrity)[^A-Za-z0-9]{1,4})';
 
 export default defineDetector({
   id: 'scraperapi-api-key',

@@ -1,9 +1,6 @@
 /** Sinch: API tokens and key secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -12,7 +9,10 @@ export default [
     issuer: 'Sinch',
     docs: 'https://developers.sinch.com/docs/sms/api-reference/authentication',
     // Format as seen in the wild.
-    find: [near(['sinch'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['sinch'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ }],
+    find: [
+      near(['sinch'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
+      { anchors: ['sinch'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ },
+    ],
     rank: 30,
     revoke: { how: 'Refresh the token in the Sinch dashboard under SMS, APIs', url: 'https://dashboard.sinch.com/sms/api/rest', breaks: 'sending of messages' },
     examples: {
@@ -37,7 +37,7 @@ export default [
     docs: 'https://developers.sinch.com/docs/sms/api-reference/authentication',
     // Format as seen in the wild.
     find: [
-      near(['sinch'], `${LEAD}(?=[A-Za-z._-]*[0-9])[A-Za-z0-9._~-]{26}`, { length: 26 }),
+      near(['sinch'], `${AFTER_KEY_WORD}(?=[A-Za-z._-]*[0-9])[A-Za-z0-9._~-]{26}`, { length: 26 }),
       { anchors: ['sinch'], name: /key_?secret|client_?secret|access_?secret/i, value: /^(?=[A-Za-z._-]*[0-9])[A-Za-z0-9._~-]{26}$/ },
     ],
     rank: 30,

@@ -1,9 +1,6 @@
 /** Smartsheet: access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'smartsheet-access-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.smartsheet.com/api/smartsheet/guides/basics/authentication',
   // 37 letters and digits: as seen in the wild.
   find: [
-    near(['smartsheet'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{37}`, { length: 37 }),
+    near(['smartsheet'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{37}`, { length: 37 }),
     { anchors: ['smartsheet'], name: /key|token|secret|password|auth/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{37}$/ },
   ],
   rank: 30,

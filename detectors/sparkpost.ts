@@ -1,9 +1,6 @@
 /** SparkPost: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'sparkpost-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developers.sparkpost.com/api/#header-authentication',
   // Format as seen in the wild.
   find: [
-    near(['sparkpost'], `${LEAD}[0-9a-f]{40}`, { length: 40 }),
+    near(['sparkpost'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
     { anchors: ['sparkpost'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
   ],
   rank: 30,

@@ -1,9 +1,6 @@
 /** Strava: client secrets and tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'strava-token',
@@ -11,7 +8,10 @@ export default defineDetector({
   issuer: 'Strava',
   docs: 'https://developers.strava.com/docs/authentication/',
   // 40 hex digits: as seen in the wild.
-  find: [near(['strava'], `${LEAD}[0-9a-f]{40}`, { length: 40 }), { anchors: ['strava'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ }],
+  find: [
+    near(['strava'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
+    { anchors: ['strava'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
+  ],
   severity: 'medium',
   rank: 30,
   revoke: {

@@ -1,9 +1,6 @@
 /** SurveyMonkey: access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'surveymonkey-access-token',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://api.surveymonkey.com/v3/docs#authentication',
   // A long text without fixed length: as seen in the wild.
   find: [
-    near(['surveymonkey', 'survey_monkey'], `${LEAD}(?=[A-Za-z._-]{0,60}[0-9])[A-Za-z0-9._-]{86,160}`, { length: 160 }),
+    near(['surveymonkey', 'survey_monkey'], `${AFTER_KEY_WORD}(?=[A-Za-z._-]{0,60}[0-9])[A-Za-z0-9._-]{86,160}`, { length: 160 }),
     { anchors: ['surveymonkey', 'survey_monkey'], name: /token/i, value: /^(?=[A-Za-z._-]{0,60}[0-9])[A-Za-z0-9._-]{86,160}$/ },
   ],
   rank: 30,

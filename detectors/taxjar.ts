@@ -1,9 +1,6 @@
 /** TaxJar: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'taxjar-api-token',
@@ -11,7 +8,10 @@ export default defineDetector({
   issuer: 'TaxJar',
   docs: 'https://developers.taxjar.com/api/reference/#authentication',
   // Format as seen in the wild.
-  find: [near(['taxjar'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['taxjar'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ }],
+  find: [
+    near(['taxjar'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }),
+    { anchors: ['taxjar'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{32}$/ },
+  ],
   severity: 'medium',
   rank: 30,
   revoke: {

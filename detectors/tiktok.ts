@@ -1,9 +1,6 @@
 /** TikTok: client secrets and access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -13,7 +10,7 @@ export default [
     docs: 'https://developers.tiktok.com/doc/oauth-user-access-token-management',
     // Format as seen in the wild.
     find: [
-      near(['tiktok'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])(?:[A-Za-z0-9]{32}|[0-9a-f]{40})`, { length: 40 }),
+      near(['tiktok'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])(?:[A-Za-z0-9]{32}|[0-9a-f]{40})`, { length: 40 }),
       { anchors: ['tiktok'], name: /secret/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])(?:[A-Za-z0-9]{32}|[0-9a-f]{40})$/ },
     ],
     rank: 30,

@@ -1,9 +1,6 @@
 /** Todoist: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'todoist-api-token',
@@ -11,7 +8,10 @@ export default defineDetector({
   issuer: 'Todoist',
   docs: 'https://developer.todoist.com/guides/',
   // 40 hex digits: as seen in the wild.
-  find: [near(['todoist'], `${LEAD}[0-9a-f]{40}`, { length: 40 }), { anchors: ['todoist'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ }],
+  find: [
+    near(['todoist'], `${AFTER_KEY_WORD}[0-9a-f]{40}`, { length: 40 }),
+    { anchors: ['todoist'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{40}$/ },
+  ],
   rank: 30,
   revoke: {
     how: 'Issue a new API token in Todoist under Settings, Integrations, Developer',

@@ -1,9 +1,6 @@
 /** Trello: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -14,7 +11,7 @@ export default [
     // ATTA, 64 hex digits and eight more; older tokens are the bare 64: as seen in the wild.
     find: [
       { anchors: ['ATTA'], pattern: /ATTA[0-9a-f]{64}[0-9A-F]{8}(?![A-Za-z0-9_])/, after: 88 },
-      near(['trello'], `${LEAD}[0-9a-f]{64}`, { length: 64 }),
+      near(['trello'], `${AFTER_KEY_WORD}[0-9a-f]{64}`, { length: 64 }),
       { anchors: ['trello'], name: /token|secret|key/i, value: /^[0-9a-f]{64}$/ },
     ],
     rank: 45,
@@ -40,7 +37,7 @@ export default [
     issuer: 'Trello',
     docs: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/api-introduction/',
     // 32 hex digits: as seen in the wild.
-    find: [near(['trello'], `${LEAD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['trello'], name: /key|secret/i, value: /^[0-9a-f]{32}$/ }],
+    find: [near(['trello'], `${AFTER_KEY_WORD}[0-9a-f]{32}`, { length: 32 }), { anchors: ['trello'], name: /key|secret/i, value: /^[0-9a-f]{32}$/ }],
     severity: 'low',
     rank: 29,
     revoke: {

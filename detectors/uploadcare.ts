@@ -1,9 +1,6 @@
 /** Uploadcare: secret keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'uploadcare-secret-key',
@@ -11,7 +8,7 @@ export default defineDetector({
   issuer: 'Uploadcare',
   docs: 'https://uploadcare.com/docs/start/api-keys/',
   // 20 hex digits: as seen in the wild.
-  find: [near(['uploadcare'], `${LEAD}[0-9a-f]{20}`, { length: 20 }), { anchors: ['uploadcare'], name: /secret|private/i, value: /^[0-9a-f]{20}$/ }],
+  find: [near(['uploadcare'], `${AFTER_KEY_WORD}[0-9a-f]{20}`, { length: 20 }), { anchors: ['uploadcare'], name: /secret|private/i, value: /^[0-9a-f]{20}$/ }],
   rank: 30,
   revoke: {
     how: 'Delete the secret key in Uploadcare under API keys',

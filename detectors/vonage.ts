@@ -1,9 +1,6 @@
 /** Vonage (Nexmo): API secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'vonage-api-secret',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developer.vonage.com/en/account/secret-management',
   // The key has 8 characters, the secret 16: as seen in the wild.
   find: [
-    near(['vonage', 'nexmo'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16}`, { length: 16 }),
+    near(['vonage', 'nexmo'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16}`, { length: 16 }),
     { anchors: ['vonage', 'nexmo'], name: /secret/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{16}$/ },
   ],
   companions: [{ name: 'key', pattern: /(?<=["'=:\s])[0-9a-f]{8}(?=["'\s])/, within: 200 }],

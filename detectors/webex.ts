@@ -1,9 +1,6 @@
 /** Cisco Webex: bot and personal access tokens, client secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -47,7 +44,7 @@ export default [
     issuer: 'Cisco Webex',
     docs: 'https://developer.webex.com/docs/integrations',
     // Format as seen in the wild.
-    find: [near(['webex'], `${LEAD}[0-9a-f]{64}`, { length: 64 }), { anchors: ['webex'], name: /secret/i, value: /^[0-9a-f]{64}$/ }],
+    find: [near(['webex'], `${AFTER_KEY_WORD}[0-9a-f]{64}`, { length: 64 }), { anchors: ['webex'], name: /secret/i, value: /^[0-9a-f]{64}$/ }],
     rank: 30,
     revoke: {
       how: 'Regenerate the client secret at developer.webex.com under My Apps',

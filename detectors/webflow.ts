@@ -1,9 +1,6 @@
 /** Webflow: API tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'webflow-api-token',
@@ -11,7 +8,10 @@ export default defineDetector({
   issuer: 'Webflow',
   docs: 'https://developers.webflow.com/data/reference/authentication/site-token',
   // 64 hex digits: as seen in the wild.
-  find: [near(['webflow'], `${LEAD}[0-9a-f]{64}`, { length: 64 }), { anchors: ['webflow'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{64}$/ }],
+  find: [
+    near(['webflow'], `${AFTER_KEY_WORD}[0-9a-f]{64}`, { length: 64 }),
+    { anchors: ['webflow'], name: /key|token|secret|password|auth/i, value: /^[0-9a-f]{64}$/ },
+  ],
   rank: 30,
   revoke: {
     how: 'Revoke the token in Webflow under Site settings, Apps & integrations',

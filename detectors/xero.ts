@@ -1,9 +1,6 @@
 /** Xero: client secrets. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'xero-client-secret',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/',
   // 48 characters: as seen in the wild.
   find: [
-    near(['xero'], `${LEAD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{48}`, { length: 48 }),
+    near(['xero'], `${AFTER_KEY_WORD}(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{48}`, { length: 48 }),
     { anchors: ['xero'], name: /secret/i, value: /^(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{48}$/ },
   ],
   rank: 30,

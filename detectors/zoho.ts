@@ -1,9 +1,6 @@
 /** Zoho: OAuth access and refresh tokens. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -35,7 +32,7 @@ export default [
     issuer: 'Zoho',
     docs: 'https://www.zoho.com/accounts/protocol/oauth-setup.html',
     // Format as seen in the wild.
-    find: [near(['zoho'], `${LEAD}[0-9a-f]{42}`, { length: 42 }), { anchors: ['zoho'], name: /secret/i, value: /^[0-9a-f]{42}$/ }],
+    find: [near(['zoho'], `${AFTER_KEY_WORD}[0-9a-f]{42}`, { length: 42 }), { anchors: ['zoho'], name: /secret/i, value: /^[0-9a-f]{42}$/ }],
     companions: [{ name: 'client', pattern: /(?<![A-Za-z0-9.])1000\.[A-Z0-9]{30}(?![A-Za-z0-9.])/, within: 300 }],
     identifiers: ['client'],
     rank: 32,

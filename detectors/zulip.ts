@@ -1,9 +1,6 @@
 /** Zulip: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
-
-// A bare value after the word may be a commit, a checksum or an id: a quote, an equals sign or a telling word must stand right before it.
-const LEAD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+import { AFTER_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'zulip-api-key',
@@ -12,7 +9,7 @@ export default defineDetector({
   docs: 'https://zulip.com/api/api-keys',
   // Format as seen in the wild.
   find: [
-    near(['zulip'], `${LEAD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32}`, { length: 32 }),
+    near(['zulip'], `${AFTER_KEY_WORD}(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32}`, { length: 32 }),
     { anchors: ['zulip'], name: /key|token|secret|password|auth/i, value: /^(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{32}$/ },
   ],
   companions: [{ name: 'email', pattern: /[A-Za-z0-9._-]{1,60}-bot@[A-Za-z0-9.-]{3,60}/, within: 200 }],

@@ -59,6 +59,20 @@ export class Fake {
 }
 
 /**
+ * For the front of a `near` value that looks like a commit, a checksum or an id: a quote, an equals sign or a telling word must stand
+ * right before it.
+ */
+export const AFTER_KEY_WORD = '(?<=["\'`=]|(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Bb]asic)(?:[:=] {0,2}| (?:is )?))';
+
+/** The same for UUIDs and other shapes that ordinary code is full of: a name with a telling word in it must be assigned the value. */
+export const ASSIGNED_TO_KEY_WORD =
+  '(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET|[Aa]uth|AUTH|[Pp]assword|[Bb]earer|[Cc]lient)' +
+  '[A-Za-z_]{0,8}["\'`)\\]]{0,2} {0,2}[:=(]{0,2}>? {0,2}["\'`]?)';
+
+/** For the front of a `near` value of plain hex digits: no word for a hash or revision, and no `@` or `#`, stands right before it. */
+export const NOT_A_HASH = '(?<![@#]|(?:[Ss][Hh][Aa][0-9]*|[Mm][Dd]5|[Hh]ash|[Dd]igest|[Cc]ommit|[Rr]ev|[Rr]ef|[Cc]hecksum|[Ii]ntegrity)[^A-Za-z0-9]{1,4})';
+
+/**
  * A value recognised by a word near it (`heroku … 01234567-…`): the word, at most `gap` characters of the same line that
  * look like a name, an assignment or a header, then the value.
  * @param words literals, lower case @param value source of the value's pattern, without groups @param length longest value

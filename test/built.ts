@@ -3,15 +3,15 @@
  * Judges nothing; holds no values.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../bin/keyreach.js', import.meta.url));
 const home = process.env['TMPDIR'] ?? '/tmp';
-const nowhere = mkdtempSync(join(tmpdir(), 'keyreach-nowhere-'));
-process.on('exit', () => rmSync(nowhere, { recursive: true, force: true }));
+const nowhere = join(tmpdir(), 'keyreach-nowhere');
+mkdirSync(nowhere, { recursive: true });
 /** No user's or machine's git settings. */
 export const BARE_ENV: NodeJS.ProcessEnv = {
   PATH: process.env['PATH'],
