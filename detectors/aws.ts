@@ -156,7 +156,7 @@ const secretKey = defineDetector({
   },
 });
 
-/** `user-at-account:secret` behind the prefix, in base64. Format as seen in the wild; that it starts ABSK: shared notes. */
+/** `user-at-account:secret` behind the prefix, in base64. Format as seen in the wild. */
 const bedrockUser = (secret: string) => /^([\w+=,.@-]+)-at-(\d{12}):/.exec(Buffer.from(secret.slice(4), 'base64').toString('latin1'));
 
 const bedrock = defineDetector({

