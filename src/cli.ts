@@ -47,6 +47,10 @@ function explain(message: string, argv: readonly string[]): string {
 
 async function run(argv: string[]): Promise<number> {
   let code: number | undefined;
+  // The formats are named in the help only; another start need not load them.
+  const formats = argv.some((x) => x === '--help' || x === '-h')
+    ? `: ${(await import('shelf:reports')).default.map((f) => f.id).join(', ')} (default: table)`
+    : '';
   const parser = yargs()
     .scriptName('keyreach')
     .locale('en')
@@ -61,7 +65,7 @@ async function run(argv: string[]): Promise<number> {
           .option('staged', { type: 'boolean', default: false, describe: 'what the next commit would hold, for pre-commit hooks' })
           .option('env', { type: 'boolean', default: false, describe: 'the environment of this process' })
           .option('include-ignored', { type: 'boolean', default: false, describe: 'files that git ignores too, such as .env' })
-          .option('report', { type: 'string', array: true, default: [], describe: 'FORMAT[=FILE], repeatable: table (default), json, sarif, baseline' })
+          .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats}` })
           .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium (default), high, critical' })
           .option('baseline', { type: 'string', describe: 'accept what this file lists; write it with --report baseline=FILE' })
           .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
