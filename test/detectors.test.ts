@@ -56,6 +56,7 @@ describe.each(detectors.map((d) => [d.id, d] as const))('%s', (_, detector: Dete
       ).toEqual([]);
   });
 
+  // A guard against patterns that never end, not a measurement: the limit is far above what the slowest machine needs.
   it('takes linear time on bait', () => {
     for (const find of detector.find) {
       for (const anchor of find.anchors.slice(0, 3)) {
@@ -63,7 +64,7 @@ describe.each(detectors.map((d) => [d.id, d] as const))('%s', (_, detector: Dete
           const text = (anchor + filler.repeat(Math.ceil(4000 / filler.length))).repeat(5);
           const began = performance.now();
           run({ path: 'bait.txt', text });
-          expect(performance.now() - began, `${anchor} and many ${JSON.stringify(filler)}`).toBeLessThan(2000);
+          expect(performance.now() - began, `${anchor} and many ${JSON.stringify(filler)}`).toBeLessThan(10_000);
         }
       }
     }
