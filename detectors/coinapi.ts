@@ -1,6 +1,6 @@
 /** CoinAPI: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'coinapi-api-key',
@@ -15,9 +15,13 @@ export default defineDetector({
         /rest\.coinapi\.io[^\s"'`<>]{0,220}?[?&]apikey=(?<secret>(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}))(?![A-Za-z0-9_-])/,
       after: 315,
     },
-    near(['coinapi'], '(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})', {
-      length: 36,
-    }),
+    near(
+      ['coinapi'],
+      `${ASSIGNED_TO_KEY_WORD}(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12})`,
+      {
+        length: 36,
+      },
+    ),
     {
       anchors: ['coinapi'],
       name: /coinapi.*(?:key|token|secret)/i,
@@ -36,6 +40,10 @@ export default defineDetector({
       `X-CoinAPI-Key: ${secret}\n`,
       `curl "https://rest.coinapi.io/v1/exchangerate/BTC/USD?invert=false&apikey=${secret}"\n`,
     ],
-    misses: (fake) => [`COINAPI_KEY=${fake.uuid().slice(0, 23)}`, `value: ${fake.number(2) ? fake.uuid() : fake.uuid().toUpperCase()}`],
+    misses: (fake) => [
+      { path: 'catalogue.json', text: `{"name": "source-coinapi", "definitionId": "${fake.uuid()}"}` },
+      `COINAPI_KEY=${fake.uuid().slice(0, 23)}`,
+      `value: ${fake.number(2) ? fake.uuid() : fake.uuid().toUpperCase()}`,
+    ],
   },
 });

@@ -1,6 +1,6 @@
 /** CoinMarketCap: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'coinmarketcap-api-key',
@@ -15,9 +15,13 @@ export default defineDetector({
         /coinmarketcap\.com[^\s"'`<>]{0,220}?[?&]CMC_PRO_API_KEY=(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/,
       after: 317,
     },
-    near(['coinmarketcap', 'coin_market_cap', 'cmc_pro', 'cmc_api', 'cmc-api', 'cmc_key'], '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', {
-      length: 36,
-    }),
+    near(
+      ['coinmarketcap', 'coin_market_cap', 'cmc_pro', 'cmc_api', 'cmc-api', 'cmc_key'],
+      `${ASSIGNED_TO_KEY_WORD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`,
+      {
+        length: 36,
+      },
+    ),
     { anchors: ['coinmarketcap'], name: /coinmarketcap.*(?:key|token|secret)/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
   ],
   severity: 'medium',
@@ -32,6 +36,10 @@ export default defineDetector({
       `X-CMC_PRO_API_KEY: ${secret}\n`,
       `curl "https://coinmarketcap.com/v1/cryptocurrency/listings/latest?start=1&limit=5000&convert=USD&CMC_PRO_API_KEY=${secret}"\n`,
     ],
-    misses: (fake) => [`COINMARKETCAP_API_KEY=${fake.uuid().slice(0, 23)}`, `value: ${fake.uuid()}`],
+    misses: (fake) => [
+      { path: 'catalogue.json', text: `{"name": "source-coinmarketcap", "definitionId": "${fake.uuid()}"}` },
+      `COINMARKETCAP_API_KEY=${fake.uuid().slice(0, 23)}`,
+      `value: ${fake.uuid()}`,
+    ],
   },
 });

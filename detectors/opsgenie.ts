@@ -1,6 +1,6 @@
 /** Opsgenie: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default defineDetector({
   id: 'opsgenie-api-key',
@@ -11,7 +11,7 @@ export default defineDetector({
   find: [
     near(
       ['opsgenie', 'geniekey', 'genie_key', 'genie-key'],
-      '(?<!(?:[Ii][Dd]|[Tt]eam|[Uu]ser|[Aa]lert)[^A-Za-z0-9]{1,5})[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      `${ASSIGNED_TO_KEY_WORD}(?<!(?:[Ii][Dd]|[Tt]eam|[Uu]ser|[Aa]lert)[^A-Za-z0-9]{1,5})[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`,
       { length: 36 },
     ),
     { anchors: ['opsgenie'], name: /opsgenie.*(?:key|token|secret)/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
@@ -26,6 +26,11 @@ export default defineDetector({
       { path: 'config.json', text: `{ "opsgenieApiKey": "${secret}" }\n` },
       `Authorization: GenieKey ${secret}\n`,
     ],
-    misses: (fake) => [`OPSGENIE_API_KEY=${fake.uuid().slice(0, 23)}`, `value: ${fake.uuid()}`, `opsgenie_team_id = "${fake.uuid()}"`],
+    misses: (fake) => [
+      { path: 'catalogue.json', text: `{"name": "source-opsgenie", "definitionId": "${fake.uuid()}"}` },
+      `OPSGENIE_API_KEY=${fake.uuid().slice(0, 23)}`,
+      `value: ${fake.uuid()}`,
+      `opsgenie_team_id = "${fake.uuid()}"`,
+    ],
   },
 });

@@ -1,6 +1,6 @@
 /** Pinecone: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { near } from '../src/kit.ts';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 export default [
   defineDetector({
@@ -19,7 +19,12 @@ export default [
         { path: 'config.yml', text: `pinecone_api_key: '${secret}' # rotate\n` },
         `curl -H "Authorization: Bearer ${secret}" https://api.acme.dev/\n`,
       ],
-      misses: (fake) => [`pcsk_${fake.text('base62', 6)}`, `pcsk_${fake.text('base62', 6)}_${'x'.repeat(63)}`, 'pcsk_table_with_a_name'],
+      misses: (fake) => [
+        { path: 'catalogue.json', text: `{"name": "source-pinecone", "definitionId": "${fake.uuid()}"}` },
+        `pcsk_${fake.text('base62', 6)}`,
+        `pcsk_${fake.text('base62', 6)}_${'x'.repeat(63)}`,
+        'pcsk_table_with_a_name',
+      ],
     },
   }),
   defineDetector({
@@ -29,7 +34,7 @@ export default [
     docs: 'https://docs.pinecone.io/guides/projects/manage-api-keys',
     // Format as seen in the wild: a UUID.
     find: [
-      near(['pinecone'], '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', { length: 36 }),
+      near(['pinecone'], `${ASSIGNED_TO_KEY_WORD}[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`, { length: 36 }),
       { anchors: ['pinecone'], name: /pinecone.*(?:key|token|secret)/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
     ],
     rank: 30,

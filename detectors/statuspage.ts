@@ -1,6 +1,6 @@
 /** Statuspage: API keys. */
 import { defineDetector } from '../src/define.ts';
-import { NOT_A_HASH, near } from '../src/kit.ts';
+import { ASSIGNED_TO_KEY_WORD, near } from '../src/kit.ts';
 
 /** A commit or a digest behind the name (`uses: vendor/action@…`, `sha1: …`) is no key. */
 
@@ -11,7 +11,7 @@ export default defineDetector({
   docs: 'https://support.atlassian.com/statuspage/docs/create-and-manage-api-keys/',
   // Format as seen in the wild: a UUID or 64 hexadecimal digits.
   find: [
-    near(['statuspage'], `${NOT_A_HASH}(?<![Ii][Dd][^A-Za-z0-9]{1,5})(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})`, {
+    near(['statuspage'], `${ASSIGNED_TO_KEY_WORD}(?<![Ii][Dd][^A-Za-z0-9]{1,5})(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})`, {
       length: 64,
       gap: 60,
     }),
@@ -32,6 +32,7 @@ export default defineDetector({
       `curl https://api.statuspage.io/v1/pages -H "Authorization: OAuth ${secret}"\n`,
     ],
     misses: (fake) => [
+      { path: 'catalogue.json', text: `{"name": "source-statuspage", "definitionId": "${fake.uuid()}"}` },
       `STATUSPAGE_API_KEY=${fake.text('hex', 9)}`,
       `value: ${fake.number(2) ? fake.uuid() : fake.text('hex', 64)}`,
       `uses: statuspage/setup@${fake.number(2) ? fake.uuid() : fake.text('hex', 64)}`,
