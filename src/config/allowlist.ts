@@ -75,9 +75,11 @@ const needsRegex = (test: Test): boolean => 'patterns' in test && test.patterns.
 export async function compile(config: Config, options: { now?: number } = {}): Promise<Allowlist> {
   const now = options.now ?? Date.now();
   const rules = [...config.allow, ...config.imports.flatMap((i) => i.allow)];
-  const { default: ignore } = await import('ignore');
+  // Loaded only for patterns: most runs have none, and every run starts here.
+  const needsGlobs = config.exclude.length > 0 || rules.some((r) => r.tests.some((t) => t.on === 'glob'));
+  const ignore = needsGlobs ? (await import('ignore')).default : undefined;
   const regexes = rules.some((r) => r.tests.some(needsRegex)) ? await import('./regex.ts') : undefined;
-  const globs = (patterns: readonly string[]) => globber(ignore({ ignorecase: false, allowRelativePaths: true }).add(patterns));
+  const globs = (patterns: readonly string[]) => (ignore ? globber(ignore({ ignorecase: false, allowRelativePaths: true }).add(patterns)) : () => false);
 
   const checkOf = (test: Test, origin: string): Check => {
     switch (test.on) {
