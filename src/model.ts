@@ -186,6 +186,9 @@ export type SkipReason =
   | 'timed-out'
   | 'unparsable'
   | 'repository'
+  | 'damaged'
+  | 'promised'
+  | 'shallow'
   | 'excluded'
   | 'failed';
 

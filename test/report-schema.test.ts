@@ -168,6 +168,9 @@ describe('the schema keeps up with the code', () => {
       'timed-out': true,
       unparsable: true,
       repository: true,
+      damaged: true,
+      promised: true,
+      shallow: true,
       excluded: true,
       failed: true,
     };

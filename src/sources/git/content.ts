@@ -1,0 +1,148 @@
+/**
+ * The content of single objects, in any order: follows a delta down to its base. For whole histories, which are read base first,
+ * see versions.ts. Keeps a few bases, since what is asked for one after another often shares them.
+ */
+import { readFileSync } from 'node:fs';
+import { applyDelta, deltaSizes } from './delta.ts';
+import { Inflater } from './inflate.ts';
+import { LOOSE, loosePath, type ObjectTable, UNKNOWN } from './objects.ts';
+import { BLOB, COMMIT, PackFile, TAG, TREE } from './pack.ts';
+
+const TYPES = new Map([
+  ['commit', COMMIT],
+  ['tree', TREE],
+  ['blob', BLOB],
+  ['tag', TAG],
+]);
+
+/** Content that is too large, damaged or has no base. The message says which, with nothing of the content. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+}
+
+/** The packed bytes of objects, inflated. One per thread: it holds open files and a buffer. */
+export class Inflated {
+  readonly table: ObjectTable;
+  readonly #packs: (PackFile | undefined)[] = [];
+  readonly #inflater = new Inflater();
+  #scratch = Buffer.allocUnsafeSlow(1 << 16);
+
+  constructor(table: ObjectTable) {
+    this.table = table;
+  }
+
+  close(): void {
+    for (const pack of this.#packs) pack?.close();
+    this.#packs.length = 0;
+  }
+
+  /** What the packed bytes of object `k` inflate to, into `out`, which has that size. @throws InflateError */
+  into(k: number, out: Buffer): void {
+    const { table } = this;
+    const number = table.pack[k] as number;
+    let pack = this.#packs[number];
+    if (!pack) {
+      pack = new PackFile(table.packs[number] as string);
+      this.#packs[number] = pack;
+    }
+    this.#inflater.into(pack.entry(table.offset[k] as number, table.room[k] as number), out);
+  }
+
+  /** The delta of object `k`; valid until the next call. @throws InflateError */
+  delta(k: number): Buffer {
+    const size = this.table.size[k] as number;
+    if (size > this.#scratch.length) this.#scratch = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));
+    const out = this.#scratch.subarray(0, size);
+    this.into(k, out);
+    return out;
+  }
+
+  /**
+   * Opens a loose object. @param limit larger content is not read
+   * @throws ContentError, InflateError
+   */
+  loose(k: number, limit: number): { type: number; size: number; content?: Buffer } {
+    const file = readFileSync(loosePath(this.table, k));
+    const head = Buffer.alloc(32);
+    const match = /^(commit|tree|blob|tag) (\d{1,15})\0/.exec(head.toString('latin1', 0, this.#inflater.head(file, head)));
+    if (!match) throw new ContentError('it does not begin as a git object does');
+    const type = TYPES.get(match[1] as string) as number;
+    const size = Number(match[2]);
+    const { length } = match[0];
+    if (size > limit) return { type, size };
+    const all = Buffer.allocUnsafe(length + size);
+    this.#inflater.into(file, all);
+    return { type, size, content: all.subarray(length) };
+  }
+}
+
+/** Bytes of bases that are kept. */
+const KEPT = 32 << 20;
+
+/** Reads any object. One per thread. */
+export class Contents {
+  readonly inflated: Inflated;
+  readonly #limit: number;
+  readonly #kept = new Map<number, Buffer>();
+  #bytes = 0;
+
+  /** @param limit larger content is not read */
+  constructor(table: ObjectTable, limit: number) {
+    this.inflated = new Inflated(table);
+    this.#limit = limit;
+  }
+
+  /** @throws ContentError, InflateError, DeltaError, PackError */
+  read(k: number): Buffer {
+    const { table } = this.inflated;
+    const chain: number[] = [];
+    let content: Buffer | undefined;
+    for (let at = k; ; at = table.base[at] as number) {
+      content = this.#kept.get(at);
+      if (content) break;
+      chain.push(at);
+      if ((table.base[at] as number) < 0) break;
+      if (chain.length > 10_000) throw new ContentError('its deltas go in a circle');
+    }
+    while (chain.length) {
+      const at = chain.pop() as number;
+      if (content) {
+        const delta = this.inflated.delta(at);
+        const { base, result, at: begin } = deltaSizes(delta);
+        if (base !== content.length) throw new ContentError('its delta was made for another base');
+        if (result > this.#limit) throw new ContentError(`${result} bytes, the limit is ${this.#limit} (--max-file-size)`);
+        const out = Buffer.allocUnsafe(result);
+        applyDelta(delta, begin, content, out);
+        content = out;
+      } else content = this.#whole(at);
+      this.#keep(at, content);
+    }
+    return content as Buffer;
+  }
+
+  #whole(k: number): Buffer {
+    const { table } = this.inflated;
+    if (table.pack[k] === LOOSE) {
+      const { size, content } = this.inflated.loose(k, this.#limit);
+      if (!content) throw new ContentError(`${size} bytes, the limit is ${this.#limit} (--max-file-size)`);
+      return content;
+    }
+    if (table.type[k] === UNKNOWN) throw new ContentError('it is damaged');
+    const size = table.size[k] as number;
+    if (size > this.#limit) throw new ContentError(`${size} bytes, the limit is ${this.#limit} (--max-file-size)`);
+    const out = Buffer.allocUnsafe(size);
+    this.inflated.into(k, out);
+    return out;
+  }
+
+  #keep(k: number, content: Buffer): void {
+    if (content.length > KEPT / 4 || this.#kept.has(k)) return;
+    this.#kept.set(k, content);
+    this.#bytes += content.length;
+    for (const [old, bytes] of this.#kept) {
+      if (this.#bytes <= KEPT) break;
+      this.#kept.delete(old);
+      this.#bytes -= bytes.length;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * One pack: its index, the headers of its entries, and their bytes.
+ * Reads the file in windows, so that a pack may be larger than memory. Believes no number in it without a check.
+ * Source: gitformat-pack(5), checked 2026-11-21.
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+
+/** A pack or index that is not what it should be. The message says how. */
+export class PackError extends Error {
+  override name = 'PackError';
+}
+
+export const COMMIT = 1;
+export const TREE = 2;
+export const BLOB = 3;
+export const TAG = 4;
+export const OFS_DELTA = 6;
+export const REF_DELTA = 7;
+
+/** What an index lists: the names of the objects, sorted, and where each begins. */
+export interface PackIndex {
+  oids: Uint8Array;
+  offsets: Float64Array;
+}
+
+const FANOUT = 256 * 4;
+
+/** @throws PackError when the index is damaged */
+export function readIndex(path: string, hashBytes: number): PackIndex {
+  const file = readFileSync(path);
+  const v2 = file.length >= 8 && file.readUInt32BE(0) === 0xff744f63;
+  const fanout = v2 ? 8 : 0;
+  if (v2 && file.readUInt32BE(4) !== 2) throw new PackError(`its index has version ${file.readUInt32BE(4)}, which is not known`);
+  if (file.length < fanout + FANOUT + 2 * hashBytes) throw new PackError('its index is cut');
+  const count = file.readUInt32BE(fanout + FANOUT - 4);
+  const table = fanout + FANOUT;
+  const oids = new Uint8Array(count * hashBytes);
+  const offsets = new Float64Array(count);
+  if (!v2) {
+    const entry = 4 + hashBytes;
+    if (file.length < table + count * entry + 2 * hashBytes) throw new PackError('its index is cut');
+    for (let i = 0; i < count; i++) {
+      offsets[i] = file.readUInt32BE(table + i * entry);
+      oids.set(file.subarray(table + i * entry + 4, table + (i + 1) * entry), i * hashBytes);
+    }
+    return { oids, offsets };
+  }
+  const small = table + count * (hashBytes + 4);
+  const large = small + count * 4;
+  if (file.length < large + 2 * hashBytes) throw new PackError('its index is cut');
+  const last = (file.length - 2 * hashBytes - large) / 8;
+  oids.set(file.subarray(table, table + count * hashBytes));
+  for (let i = 0; i < count; i++) {
+    const offset = file.readUInt32BE(small + 4 * i);
+    if (offset < 0x80000000) offsets[i] = offset;
+    else if (offset - 0x80000000 >= last) throw new PackError('its index points outside of itself');
+    else offsets[i] = Number(file.readBigUInt64BE(large + 8 * (offset - 0x80000000)));
+  }
+  return { oids, offsets };
+}
+
+/**
+ * The indexes that a multi-pack-index holds, by the packs' file names; for packs that have none of their own.
+ * @throws PackError when it is damaged
+ */
+export function readMultiIndex(path: string, hashBytes: number): Map<string, PackIndex> {
+  const found = new Map<string, PackIndex>();
+  if (!statSync(path, { throwIfNoEntry: false })) return found;
+  const file = readFileSync(path);
+  if (file.length < 12 || file.toString('latin1', 0, 4) !== 'MIDX') throw new PackError('the multi-pack-index is no such file');
+  const chunks = new Map<string, { from: number; to: number }>();
+  const number = file[6] as number;
+  const offset = (at: number) => {
+    if (at + 8 > file.length) throw new PackError('the multi-pack-index is cut');
+    return Number(file.readBigUInt64BE(at));
+  };
+  for (let i = 0; i < number; i++) {
+    const at = 12 + 12 * i;
+    chunks.set(file.toString('latin1', at, at + 4), { from: offset(at + 4), to: offset(at + 16) });
+  }
+  const part = (name: string): Buffer => {
+    const { from, to } = chunks.get(name) ?? { from: 1, to: 0 };
+    if (from > to || to > file.length) throw new PackError('the multi-pack-index is cut');
+    return file.subarray(from, to);
+  };
+  const names = part('PNAM').toString('latin1').split('\0');
+  const oids = part('OIDL');
+  const places = part('OOFF');
+  const large = chunks.has('LOFF') ? part('LOFF') : Buffer.alloc(0);
+  const count = Math.min(oids.length / hashBytes, places.length / 8) | 0;
+  const lists = names.map(() => ({ oids: [] as Buffer[], offsets: [] as number[] }));
+  for (let i = 0; i < count; i++) {
+    const list = lists[places.readUInt32BE(8 * i)];
+    const at = places.readUInt32BE(8 * i + 4);
+    const far = 8 * (at - 0x80000000);
+    if (!list || (at >= 0x80000000 && large.length > 0 && far + 8 > large.length)) throw new PackError('the multi-pack-index points outside of itself');
+    list.oids.push(oids.subarray(i * hashBytes, (i + 1) * hashBytes));
+    list.offsets.push(at >= 0x80000000 && large.length > 0 ? Number(large.readBigUInt64BE(far)) : at);
+  }
+  for (const [i, list] of lists.entries())
+    if (names[i]) found.set((names[i] as string).replace(/\.(idx|pack)$/, ''), { oids: Buffer.concat(list.oids), offsets: Float64Array.from(list.offsets) });
+  return found;
+}
+
+/** Bytes read at a time where entries are read one after another. */
+const WINDOW = 1 << 20;
+
+/** The bytes of a pack, which may be larger than memory. */
+export class PackFile {
+  readonly size: number;
+  readonly #file: number;
+  #window: Buffer = Buffer.alloc(0);
+  #windowAt = 0;
+  #entry = Buffer.allocUnsafeSlow(1 << 16);
+
+  /** @throws PackError when it is no pack of a known version */
+  constructor(path: string) {
+    this.#file = openSync(path, 'r');
+    this.size = fstatSync(this.#file).size;
+    const head = this.size >= 12 ? this.bytes(0, 12) : Buffer.alloc(12);
+    const version = head.readUInt32BE(4);
+    if (head.toString('latin1', 0, 4) !== 'PACK' || (version !== 2 && version !== 3)) {
+      this.close();
+      throw new PackError('it does not begin as a pack does');
+    }
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  /** A few bytes from `at`, for reading on from there; at most `length` of them. */
+  bytes(at: number, length: number): Buffer {
+    const to = Math.min(at + length, this.size);
+    if (at < this.#windowAt || to > this.#windowAt + this.#window.length) {
+      this.#window = Buffer.allocUnsafeSlow(Math.min(WINDOW, this.size - at));
+      this.#read(this.#window, at);
+      this.#windowAt = at;
+    }
+    return this.#window.subarray(at - this.#windowAt, to - this.#windowAt);
+  }
+
+  /** The bytes of one entry, which may lie anywhere; valid until the next call. A call to the system costs less here than a cache. */
+  entry(at: number, length: number): Buffer {
+    if (length > this.#entry.length) this.#entry = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(length)));
+    const out = this.#entry.subarray(0, length);
+    this.#read(out, at);
+    return out;
+  }
+
+  #read(out: Buffer, at: number): void {
+    for (let done = 0; done < out.length; ) {
+      const n = readSync(this.#file, out, done, out.length - done, at + done);
+      if (n === 0) throw new PackError('it became shorter while it was read');
+      done += n;
+    }
+  }
+}
+
+/** An entry's header: its type, the size of what it inflates to, and where the packed bytes begin, seen from the entry. */
+export interface EntryHeader {
+  type: number;
+  size: number;
+  /** Bytes of the header, the reference to the base included. */
+  length: number;
+  /** Of an OFS_DELTA, how far before the entry its base begins. */
+  distance: number;
+}
+
+/** Longest header: ten bytes of size and ten of distance, or a name. */
+export const LONGEST_HEADER = 64;
+
+/** Reads a header into `into`. @throws PackError when it is cut */
+export function readHeader(bytes: Buffer, hashBytes: number, into: EntryHeader): void {
+  let p = 0;
+  let byte = bytes[p++] ?? 0;
+  into.type = (byte >> 4) & 7;
+  let size = byte & 15;
+  for (let factor = 16; byte & 128; factor *= 128) {
+    byte = bytes[p++] ?? 0;
+    size += (byte & 127) * factor;
+    if (p > 10) throw new PackError('an entry has no size');
+  }
+  into.size = size;
+  into.distance = 0;
+  if (into.type === OFS_DELTA) {
+    byte = bytes[p++] ?? 0;
+    let distance = byte & 127;
+    while (byte & 128) {
+      byte = bytes[p++] ?? 0;
+      distance = (distance + 1) * 128 + (byte & 127);
+      if (p > 22) throw new PackError('an entry has no base');
+    }
+    into.distance = distance;
+  } else if (into.type === REF_DELTA) p += hashBytes;
+  if (p > bytes.length) throw new PackError('an entry is cut');
+  into.length = p;
+}
