@@ -11,7 +11,8 @@ export default defineDetector({
   find: [{ anchors: ['coveralls', 'repo_token'], name: /coveralls[\w.-]*(?:token|key)|^(?:.*\.)?repo_token$/i, value: /^(?=\D*\d)[A-Za-z0-9]{32,37}$/ }],
   entropy: 3.2,
   // `repo_token` alone is Coveralls' in its own file only.
-  reject: (_, { name = '', path }) => !/coveralls/i.test(name + path),
+  files: /coveralls/i,
+  reject: (_, { name = '', file }) => !file && !/coveralls/i.test(name),
   revoke: {
     how: 'Regenerate the token in the settings of the repository or the account',
     url: 'https://coveralls.io/',

@@ -92,21 +92,22 @@ export default [
       {
         anchors: [...ISSUERS],
         pattern:
-          /(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))[A-Za-z0-9]{3,20}(?![\w .-]{0,40}(?:[iI][dD]|[uU][rR][lL]|[hH][oO][sS][tT]|[uU][sS][eE][rR]|[nN][aA][mM][eE]|[vV]ersion|VERSION|[hH]ash|HASH|[sS]ha\d*|SHA\d*|[cC]ommit|COMMIT|[cC]hecksum|[dD]igest|[iI]ntegrity|[eE]tag|[rR]ef|[rR]egion|REGION)["']?\s*[:=])[\w .\-"'[\]:=>(,|{}@\\]{0,48}?["'`=:\s](?<secret>[A-Za-z0-9][A-Za-z0-9_\-.]{15,127}={0,2})(?=["'`\s;,)}\]<&|]|\\[nr]|$)/,
+          /(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))[A-Za-z0-9]{3,20}(?![\w .-]{0,40}(?:[iI][dD]|[uU][rR][lL]|[hH][oO][sS][tT]|[uU][sS][eE][rR]|[nN][aA][mM][eE]|[vV]ersion|VERSION|[hH]ash|HASH|[sS]ha\d*|SHA\d*|[cC]ommit|COMMIT|[cC]hecksum|[dD]igest|[iI]ntegrity|[eE]tag|[rR]ef|[rR]egion|REGION)["']?\s*[:=])[\w .\-"'[\]:=>(,|{}@\\]{0,48}?["'`=: \t](?<secret>[A-Za-z0-9][A-Za-z0-9_\-.]{15,127}={0,2})(?=["'`\s;,)}\]<&|]|\\[nr]|$)/,
         after: 220,
         confidence: 'low',
       },
     ],
     // Only what is plainly random: letters and digits mixed, no words, no version, no host, no checksum of a lock file.
-    reject: ({ secret = '' }, { path }) =>
+    files: /\.(lock|sum|svg|csv|map|snap|po)$|lock\.(json|ya?ml)$/,
+    reject: ({ secret = '' }, { file }) =>
+      file ||
       !/\d/.test(secret) ||
       !/[A-Za-z]/.test(secret) ||
       /^[\d.\-v]+$|\.(com|io|net|org|dev|app|js|ts|py|go|rb|json|ya?ml|md|html?|css|svg|png)\b|^sha\d|[-_.]{2}|^\d{4}-\d\d/.test(secret) ||
       looksLikeWords(secret) ||
       shannon(secret) < 3 ||
       randomness(secret) < 4 ||
-      !hasLengthOfKey(secret) ||
-      /\.(lock|sum|svg|csv|map|snap|po)$|lock\.(json|ya?ml)$/.test(path),
+      !hasLengthOfKey(secret),
     revoke: REVOKE,
     examples: {
       sample: (fake) => `${fake.text('hex', 31)}7`,

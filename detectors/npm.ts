@@ -92,14 +92,12 @@ export default [
       },
     ],
     // Both are base64: `_auth` of user:password, `_password` of the password alone.
-    reject: ({ secret = '' }, { path }) => {
+    files: /npmrc/,
+    reject: ({ secret = '' }, { file }) => {
       const text = Buffer.from(secret, 'base64').toString('latin1');
-      const npmrc = /npmrc/.test(path);
       const word = /^[\x21-\x7e]{4,}$/.test(text) && secret.length % 4 === 0 && /[A-Z]/.test(secret) && /[a-z]/.test(secret);
       return (
-        !word ||
-        !(text.includes(':') || npmrc) ||
-        /^(?:user(?:name)?|admin|foo|your\w*):(?:pass(?:word)?|secret|bar|your\w*)$|^(?:password|secret)$/i.test(text)
+        !word || !(text.includes(':') || file) || /^(?:user(?:name)?|admin|foo|your\w*):(?:pass(?:word)?|secret|bar|your\w*)$|^(?:password|secret)$/i.test(text)
       );
     },
     revoke: { how: 'Change the password of this user at the registry', breaks: 'publishing and private installs that use it' },

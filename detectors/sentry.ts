@@ -97,7 +97,8 @@ export default [
       { anchors: ['sentry.io/api'], pattern: /sentry\.io\/api[^\n]{0,80}?Bearer (?<secret>[0-9a-f]{64})(?![A-Za-z0-9_-])/, after: 176, confidence: 'medium' },
     ],
     rank: 30,
-    reject: (_, { name = 'sentry', path }) => !/sentry/i.test(name) && !/sentry/i.test(path),
+    files: /sentry/i,
+    reject: (_, { name = 'sentry', file }) => !/sentry/i.test(name) && !file,
     revoke: { how: 'Revoke the token in the user settings or delete the internal integration', url: 'https://sentry.io/settings/account/api/auth-tokens/' },
     examples: {
       sample: (fake) => fake.text('hex', 64),

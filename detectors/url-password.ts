@@ -45,7 +45,7 @@ export default [
     label: 'Password in an address',
     docs: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
     rank: 10,
-    find: [{ anchors: ['://'], before: 8, after: 600, locate, confidence: 'medium' }],
+    find: [{ anchors: ['://'], line: true, before: 8, after: 600, locate, confidence: 'medium' }],
     examples: {
       sample: pair,
       hits: ({ user, secret, host }) => [

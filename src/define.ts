@@ -9,7 +9,9 @@ import type { Confidence, Credential, Document, Facts, Finding, Report, Severity
 export type Parts = Record<string, string>;
 
 /**
- * A value with a look of its own. One of `anchors` must occur; the pattern is tried only in a window round it.
+ * A value with a look of its own. One of `anchors` must occur; the pattern is tried only in a window round it. The window ends with the
+ * anchor's line, unless the pattern itself can match a line end (`\s`, `\n`, a negated class outside of look-arounds): most can not, and
+ * then what one line tells need not be asked again in the next version of the file.
  * With `before` 0 the pattern must match exactly where the anchor begins; else it may begin up to `before` bytes earlier
  * and must contain the anchor. Named groups become parts; without groups the whole match is the part `secret`.
  */
@@ -45,6 +47,8 @@ export interface Named {
 /** For what no single pattern tells: reads a window round an anchor and returns offsets in it. */
 export interface Locate {
   anchors: string[];
+  /** True when the window ends with the anchor's line. */
+  line?: boolean;
   before: number;
   after: number;
   /** @param text the window, read as Latin-1 @param at where the anchor begins in it */
@@ -124,8 +128,12 @@ export interface Detector {
   entropy?: number;
   /** Offline proof or doubt: a checksum, a decodable structure. `undefined`: nothing can be said. */
   verify?(parts: Parts): { ok: boolean; how: string } | undefined;
-  /** Rejects what looks right and is not. */
-  reject?(parts: Parts, context: { name?: string; path: string }): boolean;
+  /** Names of files that matter to `reject`; folders are not looked at. */
+  files?: RegExp;
+  /** Rejects what looks right and is not. `file`: whether the file's name is one of `files`. */
+  reject?(parts: Parts, context: { name?: string; file: boolean }): boolean;
+  /** Whether this kind is reported in a file of that path. Default: in any. */
+  paths?(path: string): boolean;
   /** What the credential tells of itself without asking anyone. */
   read?(parts: Parts): Facts;
   revoke: Revoke;

@@ -83,7 +83,7 @@ function build(custom: CustomDetector, { compileRegex }: Regexes, { literalsOf }
     rank: custom.peer ? 30 : 60,
     entropy: custom.entropy ?? 0,
     ...(custom.severity ? { severity: custom.severity } : {}),
-    ...(path ? { reject: (_: unknown, context: { path: string }) => !path.test(context.path) } : {}),
+    ...(path ? { paths: (where: string) => path.test(where) } : {}),
     revoke: { how: `Replace it where it was issued (${custom.label}), then remove it from here.` },
     examples: { sample: () => '', hits: () => [], misses: () => [] },
   };

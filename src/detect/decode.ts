@@ -19,29 +19,29 @@ const B64 = new Uint8Array(256);
 for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_') B64[c.charCodeAt(0)] = 1;
 const LF = 10;
 
-/** All encoded runs of the text whose content is text again, in order. They do not overlap. */
-export function encodedRuns(bytes: Buffer): Run[] {
-  const runs = [...escapeRuns(bytes), ...alphabetRuns(bytes)];
-  runs.sort((a, b) => a.start - b.start || b.end - a.end);
-  let end = -1;
-  return runs.filter((r) => {
-    if (r.start < end) return false;
-    end = r.end;
-    return true;
-  });
+/** True for the characters of base64, of either alphabet. */
+export const isBase64 = (byte: number | undefined): boolean => B64[byte ?? 0] === 1;
+
+/**
+ * The encoded runs that begin in the lines from `from` to `to` and whose content is text again, in order of their beginning. Base64 that
+ * is wrapped goes on beyond `to`.
+ */
+export function runsIn(bytes: Buffer, from: number, to: number): Run[] {
+  const runs = [...escapeRuns(bytes, from, to), ...alphabetRuns(bytes, from, to)];
+  return runs.length > 1 ? runs.sort((a, b) => a.start - b.start || b.end - a.end) : runs;
 }
 
-function* alphabetRuns(bytes: Buffer): Generator<Run> {
+function* alphabetRuns(bytes: Buffer, from: number, to: number): Generator<Run> {
   const length = bytes.length;
-  let done = 0;
-  for (let probe = STRIDE; probe < length; probe += STRIDE) {
-    if (B64[bytes[probe] as number] === 0 || probe < done || (B64[bytes[probe + STRIDE] ?? 0] === 0 && B64[bytes[probe - STRIDE] as number] === 0)) continue;
+  let done = from;
+  for (let probe = from; probe < to; probe += STRIDE) {
+    if (B64[bytes[probe] as number] === 0 || probe < done || (B64[bytes[probe + STRIDE] ?? 0] === 0 && B64[bytes[probe - STRIDE] ?? 0] === 0)) continue;
     let start = probe;
     while (start > done && B64[bytes[start - 1] as number] === 1) start--;
     let end = probe + 1;
     while (end < length && (B64[bytes[end] as number] === 1 || continuesOnNextLine(bytes, start, end))) end++;
     done = end;
-    probe = end - (end % STRIDE);
+    probe = end - ((end - from) % STRIDE);
     if (end - start < SHORTEST || end - start > LONGEST) continue;
     const run = decodeRun(bytes, start, end);
     if (run) yield run;
@@ -121,9 +121,10 @@ const MARKS = ['%', '\\u', '\\x'] as const;
 /** Escapes are looked for in lines of at most this many bytes round the mark. */
 const ESCAPE_REACH = 2048;
 
-function* escapeRuns(bytes: Buffer): Generator<Run> {
+function* escapeRuns(bytes: Buffer, begin: number, to: number): Generator<Run> {
+  const upTo = to < bytes.length ? bytes.subarray(0, to) : bytes;
   for (const [index, mark] of MARKS.entries()) {
-    let at = bytes.indexOf(mark);
+    let at = upTo.indexOf(mark, begin, 'latin1');
     while (at >= 0) {
       let end = at + mark.length;
       if (isHex(bytes[end]) || bytes[end] === 123) {
@@ -138,7 +139,7 @@ function* escapeRuns(bytes: Buffer): Generator<Run> {
           if (decoded.length >= 8) yield { start: from + match.index, end: from + match.index + match[0].length, encoding, bytes: decoded };
         }
       }
-      at = bytes.indexOf(mark, end);
+      at = upTo.indexOf(mark, end, 'latin1');
     }
   }
 }

@@ -4,12 +4,10 @@
  */
 import { type Allowance, type Document, type Match, type Part, type Place, Secret, type Skip } from '../model.ts';
 import { inlineAllowance } from './allow.ts';
-import { encodedRuns } from './decode.ts';
 import type { Engine } from './engine.ts';
 import { signalsOf } from './environment.ts';
-import { type Accepted, type Claim, evaluate, secretPart, settle } from './evaluate.ts';
 import { Lines, lineHashes } from './lines.ts';
-import { nameBefore } from './named.ts';
+import { Searcher } from './sightings.ts';
 
 export interface DetectOptions {
   /** Milliseconds after which a document is given up; what was found until then counts. */
@@ -27,18 +25,7 @@ export interface Detected {
   skips: Skip[];
 }
 
-const DEEPEST = 3;
 const MOST_MATCHES = 5000;
-const MOST_DECODED = 8 << 20;
-
-/** A candidate and its range in the outermost text. */
-interface Sighting {
-  accepted: Accepted;
-  start: number;
-  end: number;
-  decoded: string[];
-  name: string | undefined;
-}
 
 export function detect(engine: Engine, document: Document, options: DetectOptions): Detected {
   const { bytes, where } = document;
@@ -49,37 +36,9 @@ export function detect(engine: Engine, document: Document, options: DetectOption
     late ||= performance.now() > deadline;
     return late;
   };
-  let budget = MOST_DECODED;
-
-  const search = (layer: Buffer, depth: number): Sighting[] => {
-    type Rival = { claims: Claim[]; sightings: Sighting[] };
-    const rivals: Rival[] = [];
-    for (const candidate of engine.candidates(layer, path, expired)) {
-      const accepted = evaluate(engine, layer, path, candidate);
-      if (!accepted) continue;
-      const { detector, parts, named } = accepted;
-      const lead = parts[0] as (typeof parts)[number];
-      const start = Math.min(...parts.map((p) => p.start));
-      const name = named?.name ?? nameBefore(layer, secretPart(accepted).start) ?? nameBefore(layer, start);
-      const claims = parts.map((p) => ({ start: p.start, end: p.end, rank: detector.rank ?? 50, parsed: named?.parsed ?? false, id: detector.id }));
-      rivals.push({ claims, sightings: [{ accepted, start: lead.start, end: lead.end, decoded: named?.decoded ?? [], name }] });
-    }
-    if (depth < DEEPEST && !expired()) {
-      for (const run of encodedRuns(layer)) {
-        budget -= run.bytes.length;
-        if (budget < 0 || expired()) break;
-        const inner = search(run.bytes, depth + 1);
-        if (inner.length === 0) continue;
-        const rank = Math.max(...inner.map((s) => s.accepted.detector.rank ?? 50));
-        const outerName = nameBefore(layer, run.start);
-        const sightings = inner.map((s) => ({ ...s, start: run.start, end: run.end, decoded: [run.encoding, ...s.decoded], name: s.name ?? outerName }));
-        rivals.push({ claims: [{ start: run.start, end: run.end, rank, parsed: false, id: '' }], sightings });
-      }
-    }
-    return settle(rivals).flatMap((r) => r.sightings);
-  };
-
-  const sightings = search(bytes, 0);
+  const searcher = new Searcher(engine, expired);
+  const kind = engine.fileKind(path);
+  const sightings = searcher.sightings(bytes, kind, searcher.sweep(kind).whole(bytes, kind), path);
   const skips: Skip[] = [];
   if (late) skips.push({ path, reason: 'timed-out', detail: `gave up after ${options.timeout / 1000} s; the rest of it was not read` });
   if (sightings.length > MOST_MATCHES) {

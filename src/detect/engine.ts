@@ -1,13 +1,16 @@
 /**
- * Finds candidates in bytes: anchors in one pass, then each detector's own look at a bounded window round its anchor.
- * Works on one layer of text; decoding, judging between rivals and places are other steps.
+ * Judges single anchors: each detector's own look at a bounded window round its anchor. What it tells depends on the bytes it
+ * says it reached and on the file's kind alone, so that it stays true wherever those bytes are seen again.
  */
-import type { Companion, Detector, Find, Locate, Look, Named, Span } from '../define.ts';
-import { Anchors } from './anchors.ts';
-import { type Syntax, syntaxOf } from './filetype.ts';
+import type { Detector, Find, Locate, Look, Named, Span } from '../define.ts';
+import { Anchors, type OnAnchor } from './anchors.ts';
+import { FileKinds } from './filekind.ts';
+import { type FileKind, syntaxOf } from './filetype.ts';
 import { judgeValue } from './judge-value.ts';
-import { type NamedValue, namedAt } from './named.ts';
-import { largestParsed, type Structure, standsElsewhere } from './structure.ts';
+import type { NamedValue, Reach } from './named.ts';
+import { seesOneLine } from './one-line.ts';
+import { type Structure, standsElsewhere } from './structure.ts';
+import type { TextLine } from './text-line.ts';
 
 /** A part of a candidate: offsets in the layer's bytes, and the value if it is not just those bytes. */
 export interface CandidatePart extends Span {
@@ -24,12 +27,21 @@ export interface Candidate {
   named?: NamedValue;
 }
 
+/** What one anchor told. */
+export interface Verdict {
+  candidates: Candidate[];
+  /** Why the document is worth parsing: an anchor of its structure or a value that stands elsewhere; a candidate, in a small one. */
+  parse: 'no' | 'small' | 'yes';
+  reach: Reach;
+}
+
 /** A detector's find; its patterns are made when they are first needed, since a scan needs few of them. */
 class CompiledFind {
   readonly detector: Detector;
   readonly find: Find;
   #search: RegExp | undefined;
   #offsets: RegExp | null | undefined;
+  #line: boolean | undefined;
 
   constructor(detector: Detector, find: Find) {
     this.detector = detector;
@@ -49,14 +61,16 @@ class CompiledFind {
     this.#offsets ??= NAMED_GROUP.test(pattern.source) ? new RegExp(pattern.source, `${pattern.flags}yd`) : null;
     return this.#offsets;
   }
+
+  /** True when the window ends with the anchor's line. */
+  get line(): boolean {
+    this.#line ??= isLook(this.find) ? seesOneLine(this.find.pattern) : isLocate(this.find) && this.find.line === true;
+    return this.#line;
+  }
 }
 
 /** Bytes before an anchor that are always in the window, for look-behinds. */
 const MARGIN = 48;
-/** Texts up to this size may be decoded whole. */
-const LARGEST_DECODED = 1 << 20;
-/** Up to this size a document is parsed for the names of a value's parents alone; the line tells the value itself. */
-const WORTH_PARENTS = 1 << 17;
 /** A named group, as against a look-behind. */
 const NAMED_GROUP = /\(\?<[A-Za-z]/;
 
@@ -72,12 +86,14 @@ export class Engine {
   readonly #finds: CompiledFind[][] = [];
   readonly #structures: Structure[];
   readonly #opens: boolean[] = [];
+  readonly #kinds: FileKinds;
   /** Beginnings that only one issuer's tokens have (`glpat-`), by their first four characters. */
   readonly #prefixes = new Map<string, { prefix: string; label: string }[]>();
 
   constructor(detectors: readonly Detector[], structures: readonly Structure[]) {
     this.detectors = new Map(detectors.map((d) => [d.id, d]));
     this.#structures = [...structures];
+    this.#kinds = new FileKinds(detectors);
     const numbers = new Map<string, number>();
     const numberOf = (anchor: string): number => {
       let n = numbers.get(anchor);
@@ -117,51 +133,42 @@ export class Engine {
     return this.#prefixes.get(value.slice(0, 4))?.find((p) => value.startsWith(p.prefix))?.label;
   }
 
-  /**
-   * All candidates in one layer of text. Nothing is judged yet beyond what each detector itself demands.
-   * @param expired asked now and then; true ends the search early
-   */
-  candidates(bytes: Buffer, path: string, expired: () => boolean): Candidate[] {
-    const found = new Map<string, Candidate>();
-    const syntax = syntaxOf(path);
-    const structure = bytes.length <= largestParsed(syntax) ? this.#structures.find((s) => s.syntaxes.includes(syntax)) : undefined;
-    let parse = false;
-    let stop = false;
-    let hits = 0;
-    const keep = (candidate: Candidate) => {
-      const part = candidate.parts[0] as CandidatePart;
-      const key = `${candidate.detector.id} ${part.start} ${part.end}`;
-      const rival = found.get(key);
-      if (!rival || (candidate.named?.parsed && !rival.named?.parsed)) found.set(key, candidate);
-    };
-    // Several anchors can lie in one name; the name is read once.
-    const windows = new Windows(bytes);
-    let lastNamed: { at: number; end: number; named: NamedValue | undefined } | undefined;
-    this.#automaton.search(bytes, 0, bytes.length, (anchor, at) => {
-      if (stop) return;
-      if ((++hits & 0x3ff) === 0 && expired()) stop = true;
-      if (structure && !parse && this.#opens[anchor]) parse = true;
-      const length = (this.anchors[anchor] as string).length;
-      for (const compiled of this.#finds[anchor] as CompiledFind[]) {
-        const { find } = compiled;
-        if (isLook(find)) {
-          const candidate = this.#look(windows, at, length, compiled, find);
-          if (candidate) keep(candidate);
-        } else if (isLocate(find)) {
-          const candidate = this.#locate(windows, at, compiled, find);
-          if (candidate) keep(candidate);
-        } else {
-          if (lastNamed?.at !== at || lastNamed.end !== at + length) lastNamed = { at, end: at + length, named: namedAt(bytes, at, length, syntax) };
-          const { named } = lastNamed;
-          const candidate = named && this.#named(named, compiled, find);
-          if (candidate) keep(candidate);
-          if (structure && !parse && ((candidate && bytes.length <= WORTH_PARENTS) || (find.judged && standsElsewhere(bytes, at, length, syntax))))
-            parse = true;
-        }
+  /** All that a file's name says to the detectors. */
+  fileKind(path: string): FileKind {
+    return this.#kinds.of(path, syntaxOf);
+  }
+
+  /** The reader of the files' structure, if they have one. */
+  structureOf(kind: FileKind): Structure | undefined {
+    return this.#structures.find((s) => s.syntaxes.includes(kind.syntax));
+  }
+
+  /** Calls `on` for each anchor between `from` and `to`. */
+  search(bytes: Buffer, from: number, to: number, on: OnAnchor): void {
+    this.#automaton.search(bytes, from, to, on);
+  }
+
+  /** What the detectors see at one anchor. @param line the line it lies in */
+  judge(line: TextLine, anchor: number, at: number, kind: FileKind): Verdict | undefined {
+    const length = (this.anchors[anchor] as string).length;
+    const reach: Reach = { from: line.start, to: line.end };
+    const candidates: Candidate[] = [];
+    const keep = (candidate: Candidate | undefined) => candidate && candidates.push(candidate);
+    let parse: Verdict['parse'] = kind.structured && this.#opens[anchor] ? 'yes' : 'no';
+    for (const compiled of this.#finds[anchor] as CompiledFind[]) {
+      const { find } = compiled;
+      if (isLook(find)) keep(this.#look(line, at, length, compiled, find, reach));
+      else if (isLocate(find)) keep(this.#locate(line, at, compiled, find, reach));
+      else {
+        const named = line.named(at, length, kind.syntax, reach);
+        const candidate = named && this.#named(named, compiled, find);
+        keep(candidate);
+        if (!kind.structured || parse === 'yes') continue;
+        if (find.judged && standsElsewhere(line.bytes, at, length, kind.syntax, reach)) parse = 'yes';
+        else if (candidate) parse = 'small';
       }
-    });
-    if (structure && parse && !stop) for (const named of this.#parse(bytes, syntax, structure)) for (const candidate of this.fromNamed(named)) keep(candidate);
-    return [...found.values()];
+    }
+    return candidates.length || parse !== 'no' || reach.from < line.start || reach.to > line.end ? { candidates, parse, reach } : undefined;
   }
 
   /** What the detectors see in a value whose name is known from elsewhere (a parser, the process environment). */
@@ -178,23 +185,23 @@ export class Engine {
     return [...found.values()];
   }
 
-  #parse(bytes: Buffer, syntax: Syntax, structure: Structure): NamedValue[] {
-    try {
-      const utf8 = (text: string) => Buffer.from(text, 'latin1').toString('utf8');
-      return structure
-        .read(bytes.toString('latin1', 0, bytes.length))
-        .map((v) => ({ ...v, name: v.name, value: utf8(v.value), syntax, spaced: false, parsed: true }));
-    } catch {
-      return []; // Malformed: what the lines tell is already there.
-    }
-  }
-
-  #look(windows: Windows, at: number, length: number, compiled: CompiledFind, find: Look): Candidate | undefined {
+  #look(line: TextLine, at: number, length: number, compiled: CompiledFind, find: Look, reach: Reach): Candidate | undefined {
+    const { bytes } = line;
     const before = find.before ?? 0;
     // The cheap half of the test whether the value stands alone comes first: `ghp_ghp_ghp_…` must not cost a search each.
-    if (!before && !find.touching && !compiled.offsets && !beginsAlone(windows.bytes, at)) return undefined;
-    const from = Math.max(0, at - before - MARGIN);
-    const window = windows.read(from, at + find.after);
+    if (!before && !find.touching && !compiled.offsets && !beginsAlone(bytes, at)) return undefined;
+    let from = at - before - MARGIN;
+    let to = at + find.after;
+    if (compiled.line) {
+      from = Math.max(from, line.start);
+      to = Math.min(to, line.end);
+    } else {
+      // Whether the value stands alone is seen in the bytes beside it.
+      reach.from = Math.min(reach.from, from);
+      reach.to = Math.max(reach.to, to + 1);
+      from = Math.max(0, from);
+    }
+    const window = line.window(from, to);
     const anchor = at - from;
     const { search, offsets } = compiled;
     search.lastIndex = Math.max(0, anchor - before);
@@ -212,18 +219,25 @@ export class Engine {
     } else parts.push({ name: 'secret', start: from + match.index, end: from + match.index + match[0].length, value: '' });
     const first = parts[0];
     if (!first) return undefined;
-    const { bytes } = windows;
     if (!find.touching && !standsAlone(bytes, first.start, first.end)) return undefined;
     return this.#candidate(bytes, compiled.detector, find, parts, find.confidence ?? 'high');
   }
 
-  #locate(windows: Windows, at: number, compiled: CompiledFind, find: Locate): Candidate | undefined {
-    const from = Math.max(0, at - find.before);
-    const window = windows.read(from, at + find.after);
-    const spans = find.locate(window, at - from);
+  #locate(line: TextLine, at: number, compiled: CompiledFind, find: Locate, reach: Reach): Candidate | undefined {
+    let from = at - find.before;
+    let to = at + find.after;
+    if (compiled.line) {
+      from = Math.max(from, line.start);
+      to = Math.min(to, line.end);
+    } else {
+      reach.from = Math.min(reach.from, from);
+      reach.to = Math.max(reach.to, to);
+      from = Math.max(0, from);
+    }
+    const spans = find.locate(line.window(from, to), at - from);
     if (!spans || spans.length === 0) return undefined;
     const parts = spans.map((s) => ({ name: s.name, start: from + s.start, end: from + s.end, value: s.value ?? '' }));
-    return this.#candidate(windows.bytes, compiled.detector, find, parts, find.confidence ?? 'high');
+    return this.#candidate(line.bytes, compiled.detector, find, parts, find.confidence ?? 'high');
   }
 
   #named(named: NamedValue, compiled: CompiledFind, find: Named): Candidate | undefined {
@@ -242,22 +256,6 @@ export class Engine {
   }
 }
 
-/** Decodes windows of one text. Where many are asked for, the whole text is decoded once and cut. */
-class Windows {
-  readonly bytes: Buffer;
-  #asked = 0;
-  #text: string | undefined;
-
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-  }
-
-  read(from: number, to: number): string {
-    if (this.#text === undefined && this.bytes.length <= LARGEST_DECODED && ++this.#asked > 4) this.#text = this.bytes.toString('latin1');
-    return this.#text === undefined ? this.bytes.toString('latin1', from, Math.min(to, this.bytes.length)) : this.#text.slice(from, to);
-  }
-}
-
 const isWord = (c: number | undefined): boolean => c !== undefined && ((c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122));
 
 /** True when no letter or digit touches the range. The letter of an escape (`\n`, `%3D`, `\u003d`) does not count. */
@@ -268,31 +266,4 @@ export function standsAlone(bytes: Buffer, start: number, end: number): boolean 
 function beginsAlone(bytes: Buffer, start: number): boolean {
   if (!isWord(bytes[start - 1])) return true;
   return /\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u[0-9A-Fa-f]{4}$|\\x[0-9A-Fa-f]{2}$|\x1b\[[0-9;]*m$/.test(bytes.toString('latin1', Math.max(0, start - 8), start));
-}
-
-/** The nearest companion part round a candidate, or nothing. */
-export function findCompanion(bytes: Buffer, candidate: Candidate, companion: Companion): CandidatePart | undefined {
-  const start = Math.min(...candidate.parts.map((p) => p.start));
-  const end = Math.max(...candidate.parts.map((p) => p.end));
-  const from = Math.max(0, start - companion.within);
-  const window = bytes.toString('latin1', from, Math.min(bytes.length, end + companion.within));
-  const pattern = new RegExp(companion.pattern.source, `${companion.pattern.flags}gd`);
-  let best: CandidatePart | undefined;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const match of window.matchAll(pattern)) {
-    const range = match.indices?.groups?.['part'] ?? match.indices?.[0];
-    if (!range) continue;
-    const a = from + range[0];
-    const b = from + range[1];
-    if (candidate.parts.some((p) => a < p.end && b > p.start)) continue;
-    const value = bytes.toString('utf8', a, b);
-    if (companion.accept && !companion.accept(value)) continue;
-    // Of two at the same distance the one that follows wins: people write the id first.
-    const distance = a >= end ? a - end : start - b + 0.5;
-    if (distance < nearest) {
-      nearest = distance;
-      best = { name: companion.name, start: a, end: b, value };
-    }
-  }
-  return best;
 }

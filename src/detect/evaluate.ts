@@ -1,10 +1,13 @@
 /**
  * Judges candidates: dummies and low entropy fall out, companions are sought, checksums checked, facts read; then rivals for
- * the same text are settled. Works on one layer; knows nothing of files beyond the path.
+ * the same text are settled. Works on one layer; knows nothing of files beyond their kind.
  */
+
+import type { Companion } from '../define.ts';
 import { CONFIDENCES, type Facts, shift } from '../model.ts';
 import { shannon } from '../randomness.ts';
-import { type Candidate, type CandidatePart, type Engine, findCompanion, isNamed } from './engine.ts';
+import { type Candidate, type CandidatePart, type Engine, isNamed } from './engine.ts';
+import type { FileKind } from './filetype.ts';
 import { dummyToken, notAValue } from './noise.ts';
 
 /** Detectors up to this rank know no issuer. */
@@ -16,7 +19,7 @@ export interface Accepted extends Candidate {
 }
 
 /** The candidate with companions, evidence and facts, or nothing when it is none. */
-export function evaluate(engine: Engine, bytes: Buffer, path: string, candidate: Candidate): Accepted | undefined {
+export function evaluate(engine: Engine, bytes: Buffer, kind: FileKind, candidate: Candidate): Accepted | undefined {
   const { detector, find } = candidate;
   const secret = secretPart(candidate);
   const judged = isNamed(find) && find.judged;
@@ -35,7 +38,7 @@ export function evaluate(engine: Engine, bytes: Buffer, path: string, candidate:
     }
   }
   const values = Object.fromEntries(parts.map((p) => [p.name, p.value]));
-  if (detector.reject?.(values, { ...(candidate.named ? { name: candidate.named.name } : {}), path })) return undefined;
+  if (detector.reject?.(values, { ...(candidate.named ? { name: candidate.named.name } : {}), file: kind.named.has(detector.id) })) return undefined;
   const proof = detector.verify?.(values);
   if (proof) {
     evidence.push(proof.how);
@@ -49,6 +52,33 @@ export function evaluate(engine: Engine, bytes: Buffer, path: string, candidate:
     evidence.push(`it begins as a ${like} does, but has not the form of one`);
   }
   return { ...candidate, parts, confidence, evidence, facts };
+}
+
+/** The nearest companion part round a candidate, or nothing. */
+function findCompanion(bytes: Buffer, candidate: Candidate, companion: Companion): CandidatePart | undefined {
+  const start = Math.min(...candidate.parts.map((p) => p.start));
+  const end = Math.max(...candidate.parts.map((p) => p.end));
+  const from = Math.max(0, start - companion.within);
+  const window = bytes.toString('latin1', from, Math.min(bytes.length, end + companion.within));
+  const pattern = new RegExp(companion.pattern.source, `${companion.pattern.flags}gd`);
+  let best: CandidatePart | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const match of window.matchAll(pattern)) {
+    const range = match.indices?.groups?.['part'] ?? match.indices?.[0];
+    if (!range) continue;
+    const a = from + range[0];
+    const b = from + range[1];
+    if (candidate.parts.some((p) => a < p.end && b > p.start)) continue;
+    const value = bytes.toString('utf8', a, b);
+    if (companion.accept && !companion.accept(value)) continue;
+    // Of two at the same distance the one that follows wins: people write the id first.
+    const distance = a >= end ? a - end : start - b + 0.5;
+    if (distance < nearest) {
+      nearest = distance;
+      best = { name: companion.name, start: a, end: b, value };
+    }
+  }
+  return best;
 }
 
 /** The part that must stay secret: the one of that name, else the first. */
@@ -74,7 +104,13 @@ export function settle<T extends { claims: Claim[] }>(rivals: T[]): T[] {
   const order = (a: T, b: T): number => {
     const x = best(a);
     const y = best(b);
-    return y.rank - x.rank || Number(y.parsed) - Number(x.parsed) || y.end - y.start - (x.end - x.start) || x.start - y.start || (x.id < y.id ? -1 : 1);
+    return (
+      y.rank - x.rank ||
+      Number(y.parsed) - Number(x.parsed) ||
+      y.end - y.start - (x.end - x.start) ||
+      x.start - y.start ||
+      (x.id < y.id ? -1 : x.id > y.id ? 1 : b.claims.length - a.claims.length)
+    );
   };
   const taken = new Ranges();
   const kept = rivals.sort(order).filter((rival) => {

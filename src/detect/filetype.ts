@@ -9,6 +9,16 @@
  */
 export type Syntax = 'code' | 'assign' | 'shell' | 'yaml' | 'json' | 'toml' | 'xml' | 'prose';
 
+/** What a file's name says to the detectors. There is one object for each kind. */
+export interface FileKind {
+  number: number;
+  syntax: Syntax;
+  /** Whether there is a reader for the whole of such a file. */
+  structured: boolean;
+  /** Ids of the detectors to which the name means something. */
+  named: ReadonlySet<string>;
+}
+
 const BY_EXTENSION: Record<string, Syntax> = {};
 const add = (syntax: Syntax, extensions: string) => {
   for (const e of extensions.split(' ')) BY_EXTENSION[e] = syntax;
@@ -36,7 +46,8 @@ const BY_NAME: [RegExp, Syntax][] = [
   [/^(pipfile|cargo\.lock|poetry\.lock)$/, 'toml'],
 ];
 
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).slice(path.slice(path.lastIndexOf('/') + 1).lastIndexOf('!') + 1);
+/** The last part of a path, or of an archive member's. */
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).slice(path.slice(path.lastIndexOf('/') + 1).lastIndexOf('!') + 1);
 
 /** The syntax in which values are written in a file of this name. */
 export function syntaxOf(path: string): Syntax {

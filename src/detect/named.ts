@@ -23,6 +23,15 @@ export interface NamedValue {
   parsed?: boolean;
 }
 
+/**
+ * The bytes that were looked at, widened as reading goes on: what was found depends on nothing outside of them. `from` may lie
+ * before the text and `to` beyond it, when its beginning or end was seen.
+ */
+export interface Reach {
+  from: number;
+  to: number;
+}
+
 const TAB = 9;
 const LF = 10;
 const CR = 13;
@@ -66,18 +75,22 @@ const isBlank = (c: number | undefined): boolean => c === SPACE || c === TAB;
 const isLetter = (c: number | undefined): boolean => c !== undefined && ((c >= 65 && c <= 90) || (c >= 97 && c <= 122));
 
 const LONGEST_NAME = 96;
+/** Blanks that may stand between a name and its value. */
+const LONGEST_GAP = 256;
 /** How far beyond an anchor a named value may reach, in bytes. */
-export const LONGEST_VALUE = 4096;
+const LONGEST_VALUE = 4096;
 /** The same for a value without quotes. */
 const LONGEST_BARE = 1024;
 
 /** Past blanks, and past one line end with its indentation where a statement may run on. */
-function skipBlank(bytes: Buffer, from: number, overLine: boolean): number {
+function skipBlank(bytes: Buffer, from: number, overLine: boolean, reach: Reach): number {
   let p = from;
-  while (isBlank(bytes[p])) p++;
+  while (isBlank(bytes[p]) && p - from < LONGEST_GAP) p++;
   if (!overLine || (bytes[p] !== LF && bytes[p] !== CR)) return p;
-  let q = p + (bytes[p] === CR ? 2 : 1);
-  while (isBlank(bytes[q])) q++;
+  const next = p + (bytes[p] === CR ? 2 : 1);
+  let q = next;
+  while (isBlank(bytes[q]) && q - next < LONGEST_GAP) q++;
+  reach.to = Math.max(reach.to, q + 1);
   return isQuote(bytes[q]) || bytes[q] === EQUALS ? q : p;
 }
 
@@ -113,7 +126,7 @@ function readOperator(bytes: Buffer, p: number, keyQuoted: boolean): { operator:
   if (c === COMMA || c === OPEN || c === OPEN_BRACE) return { operator: String.fromCharCode(c), end: p + 1 };
   if (c === GREATER) return keyQuoted ? undefined : { operator: '>', end: p + 1 };
   if (c === undefined || !OPERATOR[c])
-    return /^or\s+["'`]/.test(bytes.toString('latin1', p, p + 8)) ? { operator: '||', end: p + 2 } : { operator: '', end: p };
+    return /^or[ \t]+["'`]/.test(bytes.toString('latin1', p, p + 8)) ? { operator: '||', end: p + 2 } : { operator: '', end: p };
   for (let length = 3; length > 0; length--) {
     const operator = bytes.toString('latin1', p, p + length);
     if (OPERATORS.has(operator)) return { operator, end: p + length };
@@ -122,7 +135,7 @@ function readOperator(bytes: Buffer, p: number, keyQuoted: boolean): { operator:
 }
 
 /** `password: string = "…"`, `var key string = "…"`: passes over the type. Nothing when no value follows. */
-function skipType(bytes: Buffer, p: number): number | undefined {
+function skipType(bytes: Buffer, p: number, reach: Reach): number | undefined {
   let q = p;
   while (
     q - p < 40 &&
@@ -135,14 +148,15 @@ function skipType(bytes: Buffer, p: number): number | undefined {
     !isQuote(bytes[q])
   )
     q++;
-  return bytes[q] === EQUALS && bytes[q + 1] !== EQUALS && bytes[q + 1] !== GREATER ? skipBlank(bytes, q + 1, true) : undefined;
+  return bytes[q] === EQUALS && bytes[q + 1] !== EQUALS && bytes[q + 1] !== GREATER ? skipBlank(bytes, q + 1, true, reach) : undefined;
 }
 
 /**
  * The named value whose name holds the anchor at `at`, or nothing.
  * @param length of the anchor
+ * @param reach widened where more than the anchor's line is looked at
  */
-export function namedAt(bytes: Buffer, at: number, length: number, syntax: Syntax): NamedValue | undefined {
+export function namedAt(bytes: Buffer, at: number, length: number, syntax: Syntax, reach: Reach): NamedValue | undefined {
   // An anchor may end in the operator itself (`pw:`).
   const trimmed = bytes[at + length - 1] === COLON || bytes[at + length - 1] === EQUALS ? length - 1 : length;
   const range = nameRange(bytes, at, trimmed, syntax);
@@ -160,21 +174,25 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   )
     p++;
   const overLine = syntax === 'code';
-  const read = readOperator(bytes, skipBlank(bytes, p, overLine), keyQuoted);
+  const read = readOperator(bytes, skipBlank(bytes, p, overLine, reach), keyQuoted);
   if (!read) return undefined;
   const { operator } = read;
   // `("password", "…")`, `{"password", "…"}`: the name is a whole literal and opens a call or a pair, it is no item of a list.
   // Or it is a constant that names an option: `setopt(handle, OPT_PASSWORD, "…")`.
   const constant = syntax === 'code' && !keyQuoted && /^[A-Z][A-Z0-9_]{3,}$/.test(bytes.toString('latin1', from, to));
-  if (operator === ',' && !constant && (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2)))
+  if (
+    operator === ',' &&
+    !constant &&
+    (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2, reach))
+  )
     return undefined;
   const spaced = operator === '';
-  const gap = skipBlank(bytes, p, false);
+  const gap = skipBlank(bytes, p, false, reach);
   // A space is a separator only where people write `--password value` or `access key VALUE`, and in SQL and Go before a quote.
   if (spaced && (gap === p || bytes[gap] === LF || bytes[gap] === CR)) return undefined;
-  p = skipBlank(bytes, read.end, overLine);
+  p = skipBlank(bytes, read.end, overLine, reach);
   if ((operator === ':' || spaced) && (syntax === 'code' || syntax === 'prose') && !isQuote(bytes[p])) {
-    const value = skipType(bytes, p);
+    const value = skipType(bytes, p, reach);
     if (value !== undefined && isQuote(bytes[value])) p = value;
     else if (syntax === 'code') return undefined;
   }
@@ -188,7 +206,7 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   const name = bytes.toString('latin1', from, to).replace(/^[.\-$]+/, '');
   const comment = syntax === 'code' && inComment(bytes, from) ? { comment: true } : {};
   if (isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]))) {
-    const inside = quotedRange(bytes, p);
+    const inside = quotedRange(bytes, p, reach);
     return inside && { name, value: bytes.toString('utf8', inside.start, inside.end), ...inside, quoted: true, syntax, spaced, ...comment };
   }
   if (operator === ',' || COMPARISONS.has(operator)) return undefined;
@@ -201,14 +219,15 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
 }
 
 /** True when an opening parenthesis or brace stands before the offset, blanks aside. */
-function opensPair(bytes: Buffer, at: number): boolean {
+function opensPair(bytes: Buffer, at: number, reach: Reach): boolean {
   let p = at;
-  while (isBlank(bytes[p]) || bytes[p] === LF || bytes[p] === CR) p--;
+  while ((isBlank(bytes[p]) || bytes[p] === LF || bytes[p] === CR) && at - p < LONGEST_GAP) p--;
+  reach.from = Math.min(reach.from, p);
   return bytes[p] === OPEN || bytes[p] === OPEN_BRACE;
 }
 
 /** The text between the quotes that open at `p`, escaped quotes and triple quotes included. */
-function quotedRange(bytes: Buffer, p: number): { start: number; end: number } | undefined {
+function quotedRange(bytes: Buffer, p: number, reach: Reach): { start: number; end: number } | undefined {
   const escaped = bytes[p] === BACKSLASH;
   const quote = bytes[escaped ? p + 1 : p] as number;
   let start = p + (escaped ? 2 : 1);
@@ -219,19 +238,23 @@ function quotedRange(bytes: Buffer, p: number): { start: number; end: number } |
     !escaped &&
     (bytes[start] === BACKSLASH ? isQuote(bytes[start + 1]) : isQuote(bytes[start]) && bytes[start] !== quote && NAME[bytes[start + 1] ?? 0])
   ) {
-    const inner = quotedRange(bytes, start);
+    const inner = quotedRange(bytes, start, reach);
+    if (inner) reach.to = Math.max(reach.to, inner.end + 3);
     if (inner && (bytes[inner.end + 1] === quote || bytes[inner.end + 2] === quote)) return inner;
   }
   const limit = Math.min(bytes.length, start + LONGEST_VALUE);
-  for (let i = start; i < limit; i++) {
+  let found = false;
+  let i = start;
+  for (; i < limit && !found; i++) {
     const c = bytes[i];
-    if (c === LF && !triple && quote !== BACKTICK) return undefined;
+    if (c === LF && !triple && quote !== BACKTICK) break;
     if (c === BACKSLASH) {
-      if (escaped && bytes[i + 1] === quote) return i > start ? { start, end: i } : undefined;
-      i++;
-    } else if (c === quote && !escaped && (!triple || (bytes[i + 1] === quote && bytes[i + 2] === quote))) return i > start ? { start, end: i } : undefined;
+      found = escaped && bytes[i + 1] === quote;
+      if (!found) i++;
+    } else found = c === quote && !escaped && (!triple || (bytes[i + 1] === quote && bytes[i + 2] === quote));
   }
-  return undefined;
+  reach.to = Math.max(reach.to, found ? i + (triple ? 2 : 0) : i + 1);
+  return found && i - 1 > start ? { start, end: i - 1 } : undefined;
 }
 
 /** Where a value without quotes ends. */

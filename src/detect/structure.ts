@@ -3,7 +3,7 @@
  * The readers stand in structures/, one format a file.
  */
 import type { Syntax } from './filetype.ts';
-import { type NamedValue, nameAt } from './named.ts';
+import { type NamedValue, nameAt, type Reach } from './named.ts';
 import { senseOf } from './names.ts';
 
 export interface Structure {
@@ -22,6 +22,10 @@ export const largestParsed = (syntax: Syntax): number => (syntax === 'yaml' ? 1 
 
 const NAME_OF_PAIR = /(?:^|[\s"'<{,[(-])(?:name|key|id|variable|var|field|param(?:eter)?|property|label|entry|env)["']?\s*[:=]\s*["']?[\w.$/-]*$/i;
 
+/** How far round a name is looked. */
+const BEFORE = 80;
+const BEHIND = 192;
+
 /** Behind a name: a block scalar, a lone value on the next line, a nested `value:`, an element's text below its tag. */
 const VALUE_ELSEWHERE =
   /^[\w.-]*["']?\s*(?:[:=]\s*[|>][^\n]*\r?\n|[:=]\s*(?:\{\s*)?\r?\n\s*["']?(?:value|default|secret|text)["']?\s*[:=]|[:=]\s*\{\s*["']?(?:value|default|secret|text)["']?\s*[:=]|[:=]\s*\r?\n\s*["']?[^\s:"'{}[\]]{6,}["']?\s*(?:\r?\n|$)|>\s*(?:\r?\n|<!\[CDATA\[))/;
@@ -30,8 +34,10 @@ const VALUE_ELSEWHERE =
  * True when the name round the anchor tells of a secret and its value does not stand behind it on its line: in a block, a nested object,
  * an element's text, or in the `value:` that goes with this `name:`.
  */
-export function standsElsewhere(bytes: Buffer, at: number, length: number, syntax: Syntax): boolean {
+export function standsElsewhere(bytes: Buffer, at: number, length: number, syntax: Syntax, reach: Reach): boolean {
   const name = nameAt(bytes, at, length, syntax);
   if (name === undefined || !senseOf(name)) return false;
-  return VALUE_ELSEWHERE.test(bytes.toString('latin1', at, at + 192)) || NAME_OF_PAIR.test(bytes.toString('latin1', Math.max(0, at - 80), at));
+  reach.from = Math.min(reach.from, at - BEFORE);
+  reach.to = Math.max(reach.to, at + BEHIND);
+  return VALUE_ELSEWHERE.test(bytes.toString('latin1', at, at + BEHIND)) || NAME_OF_PAIR.test(bytes.toString('latin1', Math.max(0, at - BEFORE), at));
 }
