@@ -17,7 +17,7 @@ export default defineDetector({
     { anchors: ['ably'], name: /(?:^|[^a-z])ably/i, value: /^[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{40,46}$/i },
     {
       anchors: ['key'],
-      pattern: /key["']?\s{0,3}[:=]\s{0,3}["'](?<secret>[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{43})(?=["'])/i,
+      pattern: /key["']?[ \t]{0,3}[:=][ \t]{0,3}["'](?<secret>[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{43})(?=["'])/i,
       after: 80,
       confidence: 'medium',
     },

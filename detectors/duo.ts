@@ -15,7 +15,7 @@ export default defineDetector({
     },
     {
       anchors: ['skey'],
-      pattern: /(?<![A-Za-z])skey["']?\s{0,4}[:=]\s{0,4}["']?(?<secret>[A-Za-z0-9]{40})(?![A-Za-z0-9_/+=-])/i,
+      pattern: /(?<![A-Za-z])skey["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<secret>[A-Za-z0-9]{40})(?![A-Za-z0-9_/+=-])/i,
       after: 70,
       confidence: 'medium',
     },

@@ -14,7 +14,7 @@ export default [
       near(['mailgun', 'mg_api', 'mg_key'], '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}', { length: 50, confidence: 'high' }),
       {
         anchors: ['key', 'api:', 'token', 'secret'],
-        pattern: /(?:key|api|token|secret)["'\])]{0,2}\s{0,2}[:=,(]{1,2}\s{0,2}["'`]?(?<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![A-Za-z0-9-])/i,
+        pattern: /(?:key|api|token|secret)["'\])]{0,2}[ \t]{0,2}[:=,(]{1,2}[ \t]{0,2}["'`]?(?<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![A-Za-z0-9-])/i,
         after: 72,
         confidence: 'medium',
       },

@@ -86,7 +86,7 @@ export default [
     find: [
       {
         anchors: ['_auth', '_password'],
-        pattern: /_(?:auth|password)\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/]{8,600}={0,2})["']?(?=\s|$)/,
+        pattern: /_(?:auth|password)[ \t]{0,2}=[ \t]{0,2}["']?(?<secret>[A-Za-z0-9+/]{8,600}={0,2})["']?(?=\s|$)/,
         after: 640,
         confidence: 'medium',
       },

@@ -8,7 +8,7 @@ export default [
     issuer: 'WireGuard',
     docs: 'https://www.wireguard.com/quickstart/',
     find: [
-      { anchors: ['PrivateKey'], pattern: /PrivateKey\s{0,8}=\s{0,8}(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])/, after: 80 },
+      { anchors: ['PrivateKey'], pattern: /PrivateKey[ \t]{0,8}=[ \t]{0,8}(?<secret>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])/, after: 80 },
       {
         anchors: ['wireguard', 'wg_', 'wg0'],
         pattern:

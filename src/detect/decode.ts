@@ -100,47 +100,72 @@ function isText(bytes: Buffer): boolean {
   return odd <= bytes.length / 20;
 }
 
-const ESCAPED: [RegExp, Run['encoding'], (text: string) => string][] = [
-  [
-    /(?:[\w.~!$&'()*+,;=:@/?-]*%[0-9A-Fa-f]{2}){2,}[\w.~!$&'()*+,;=:@/?-]*/g,
-    'percent',
-    (t) => t.replace(/(?:%[0-9A-Fa-f]{2})+/g, (m) => Buffer.from(m.replaceAll('%', ''), 'hex').toString('utf8')),
-  ],
-  [
-    /(?:[^\s"'`\\]*\\u\{?[0-9A-Fa-f]{4}\}?){2,}[^\s"'`\\]*/g,
-    'escapes',
-    (t) => t.replace(/\\u\{?([0-9A-Fa-f]{4})\}?/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16))),
-  ],
-  [
-    /(?:[^\s"'`\\]*\\x[0-9A-Fa-f]{2}){2,}[^\s"'`\\]*/g,
-    'escapes',
-    (t) => t.replace(/\\x([0-9A-Fa-f]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16))),
-  ],
-];
-const MARKS = ['%', '\\u', '\\x'] as const;
-/** Escapes are looked for in lines of at most this many bytes round the mark. */
+interface Escape {
+  encoding: Run['encoding'];
+  /** Characters that may stand between two escapes of one run. */
+  between: Uint8Array;
+  /** Length of the escape at an offset; 0 when there is none. */
+  length(bytes: Buffer, at: number): number;
+  undo(text: string): string;
+}
+
+const tableOf = (accepts: (character: string) => boolean): Uint8Array => Uint8Array.from({ length: 256 }, (_, c) => Number(accepts(String.fromCharCode(c))));
+const NO_SPACE_OR_QUOTE = tableOf((c) => !/[\s"'`\\]/.test(c));
+const PERCENT: Escape = {
+  encoding: 'percent',
+  between: tableOf((c) => /[\w.~!$&'()*+,;=:@/?-]/.test(c)),
+  length: (bytes, at) => (isHex(bytes[at + 1]) && isHex(bytes[at + 2]) ? 3 : 0),
+  undo: (t) => t.replace(/(?:%[0-9A-Fa-f]{2})+/g, (m) => Buffer.from(m.replaceAll('%', ''), 'hex').toString('utf8')),
+};
+const UNICODE: Escape = {
+  encoding: 'escapes',
+  between: NO_SPACE_OR_QUOTE,
+  length(bytes, at) {
+    const brace = bytes[at + 2] === 123 ? 1 : 0;
+    for (let i = at + 2 + brace; i < at + 6 + brace; i++) if (!isHex(bytes[i])) return 0;
+    return 6 + brace + (bytes[at + 6 + brace] === 125 ? 1 : 0);
+  },
+  undo: (t) => t.replace(/\\u\{?([0-9A-Fa-f]{4})\}?/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16))),
+};
+const HEX: Escape = {
+  encoding: 'escapes',
+  between: NO_SPACE_OR_QUOTE,
+  length: (bytes, at) => (isHex(bytes[at + 2]) && isHex(bytes[at + 3]) ? 4 : 0),
+  undo: (t) => t.replace(/\\x([0-9A-Fa-f]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16))),
+};
+/** How far a run of escapes may reach before its first one, and beyond it. */
+const ESCAPE_BEFORE = 256;
 const ESCAPE_REACH = 2048;
 
+/** The escape that begins at an offset, by its first bytes. */
+const escapeAt = (bytes: Buffer, at: number): Escape | undefined => {
+  if (bytes[at] === 37) return PERCENT;
+  return bytes[at + 1] === 117 ? UNICODE : bytes[at + 1] === 120 ? HEX : undefined;
+};
+
 function* escapeRuns(bytes: Buffer, begin: number, to: number): Generator<Run> {
-  const upTo = to < bytes.length ? bytes.subarray(0, to) : bytes;
-  for (const [index, mark] of MARKS.entries()) {
-    let at = upTo.indexOf(mark, begin, 'latin1');
-    while (at >= 0) {
-      let end = at + mark.length;
-      if (isHex(bytes[end]) || bytes[end] === 123) {
-        const lineStart = bytes.lastIndexOf(LF, at) + 1;
-        const lf = bytes.indexOf(LF, at);
-        const from = Math.max(lineStart, at - 256);
-        end = Math.min(lf < 0 ? bytes.length : lf, at + ESCAPE_REACH);
-        const [pattern, encoding, undo] = ESCAPED[index] as (typeof ESCAPED)[number];
-        const window = bytes.toString('latin1', from, end);
-        for (const match of window.matchAll(pattern)) {
-          const decoded = Buffer.from(undo(match[0]), 'utf8');
-          if (decoded.length >= 8) yield { start: from + match.index, end: from + match.index + match[0].length, encoding, bytes: decoded };
-        }
-      }
-      at = upTo.indexOf(mark, end, 'latin1');
+  for (let at = begin; at < to; at++) {
+    const c = bytes[at];
+    if (c !== 37 && c !== 92) continue;
+    const escape = escapeAt(bytes, at);
+    const length = escape?.length(bytes, at) ?? 0;
+    if (!escape || length === 0) continue;
+    let start = at;
+    const floor = Math.max(begin, at - ESCAPE_BEFORE);
+    while (start > floor && escape.between[bytes[start - 1] as number]) start--;
+    const limit = Math.min(to, at + ESCAPE_REACH);
+    let end = at + length;
+    let escapes = 1;
+    while (end < limit) {
+      const more = bytes[end] === c && escapeAt(bytes, end) === escape ? escape.length(bytes, end) : 0;
+      if (more) escapes++;
+      else if (!escape.between[bytes[end] as number]) break;
+      end += more || 1;
     }
+    at = end - 1;
+    if (escapes < 2) continue;
+    const decoded = Buffer.from(escape.undo(bytes.toString('latin1', start, end)), 'utf8');
+    if (decoded.length >= 8) yield { start, end, encoding: escape.encoding, bytes: decoded };
   }
 }
 

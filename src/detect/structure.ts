@@ -20,11 +20,13 @@ export interface Structure {
 /** Larger documents are read line by line only; YAML takes ten times as long to parse as the others. */
 export const largestParsed = (syntax: Syntax): number => (syntax === 'yaml' ? 1 << 18 : 1 << 20);
 
-const NAME_OF_PAIR = /(?:^|[\s"'<{,[(-])(?:name|key|id|variable|var|field|param(?:eter)?|property|label|entry|env)["']?\s*[:=]\s*["']?[\w.$/-]*$/i;
+const NAME_OF_PAIR = /(?:^|[\s"'<{,[(-])(?:name|key|id|variable|var|field|param(?:eter)?|property|label|entry|env)["']?[ \t]*[:=][ \t]*["']?[\w.$/-]*$/i;
+/** What holds the value that goes with such a name. */
+const VALUE_OF_PAIR = /(?:value|default|secret)["']?[ \t]*[:=>]/i;
 
 /** How far round a name is looked. */
-const BEFORE = 80;
-const BEHIND = 192;
+const BEFORE = 240;
+const BEHIND = 480;
 
 /** Behind a name: a block scalar, a lone value on the next line, a nested `value:`, an element's text below its tag. */
 const VALUE_ELSEWHERE =
@@ -39,5 +41,8 @@ export function standsElsewhere(bytes: Buffer, at: number, length: number, synta
   if (name === undefined || !senseOf(name)) return false;
   reach.from = Math.min(reach.from, at - BEFORE);
   reach.to = Math.max(reach.to, at + BEHIND);
-  return VALUE_ELSEWHERE.test(bytes.toString('latin1', at, at + BEHIND)) || NAME_OF_PAIR.test(bytes.toString('latin1', Math.max(0, at - BEFORE), at));
+  const behind = bytes.toString('latin1', at, at + BEHIND);
+  if (VALUE_ELSEWHERE.test(behind)) return true;
+  const before = bytes.toString('latin1', Math.max(0, at - BEFORE), at);
+  return NAME_OF_PAIR.test(before) && (VALUE_OF_PAIR.test(behind) || VALUE_OF_PAIR.test(before));
 }

@@ -85,7 +85,7 @@ export class Sweep<T> {
     const layer: Layer<T> = { hits: [], runs: [] };
     const line = new TextLine(bytes, false);
     let done = 0;
-    for (let i = 0; i < copied.count && !this.#expired(); i++) {
+    for (let i = 0; i < copied.count; i++) {
       const at = copied.ranges[3 * i] as number;
       const from = copied.ranges[3 * i + 1] as number;
       const length = copied.ranges[3 * i + 2] as number;
@@ -131,7 +131,7 @@ export class Sweep<T> {
       const hit = base.hits[i] as Hit;
       const at = hit.at + shift;
       if (at >= e) break;
-      if (at + hit.reach.from >= low && at + hit.reach.to <= high) layer.hits.push(shift === 0 ? hit : { ...hit, at });
+      if (at + hit.reach.from >= low && at + hit.reach.to <= high) layer.hits.push(shift === 0 ? hit : { at, anchor: hit.anchor, parse: hit.parse, reach: hit.reach, candidates: hit.candidates });
       else this.#judge(line, hit.anchor, at, kind, layer);
     }
     for (let i = firstFrom(base.runs, a - shift); i < base.runs.length; i++) {

@@ -1,0 +1,105 @@
+/**
+ * Searches the blobs of a history, each against the one it was made from, and tells which hold something under which kind of name.
+ * Where in the history that is, and what is reported of it, is found out later, for these blobs alone.
+ */
+import type { Base, Visitor } from '../sources/git/versions.ts';
+import { asText } from '../sources/text.ts';
+import type { Engine } from './engine.ts';
+import type { FileKind } from './filetype.ts';
+import type { SeenLines } from './seen-lines.ts';
+import { Searcher, type Sighting } from './sightings.ts';
+import type { Layer, Sweep } from './sweep.ts';
+
+/** What is known of a text, for each kind of file it occurs as; nothing for other content. */
+type State = Map<FileKind, Layer<Sighting>> | undefined;
+
+export interface BlobReport {
+  /** Called for each blob and kind with sightings. */
+  found(blob: number, kind: FileKind, sightings: readonly Sighting[]): void;
+  /** Archives are opened elsewhere. */
+  archive(blob: number): void;
+  /** A blob was not searched, or not wholly. */
+  failed(blob: number, error: Error | 'timed-out'): void;
+}
+
+export interface BlobStats {
+  blobs: number;
+  /** Bytes of their content. */
+  bytes: number;
+  binary: number;
+  /** Documents that had to be parsed whole. */
+  parsed: number;
+}
+
+export class BlobSearch implements Visitor<State> {
+  readonly stats: BlobStats = { blobs: 0, bytes: 0, binary: 0, parsed: 0 };
+  readonly #searcher: Searcher;
+  readonly #sweeps = new Map<FileKind, Sweep<Sighting>>();
+  readonly #kindsOf: (blob: number) => readonly FileKind[];
+  readonly #report: BlobReport;
+  readonly #timeout: number;
+  #deadline = 0;
+  #late = false;
+
+  /** @param timeout milliseconds after which one blob is given up */
+  constructor(engine: Engine, seen: SeenLines, kindsOf: (blob: number) => readonly FileKind[], timeout: number, report: BlobReport) {
+    this.#searcher = new Searcher(
+      engine,
+      () => {
+        this.#late ||= performance.now() > this.#deadline;
+        return this.#late;
+      },
+      seen,
+    );
+    this.#kindsOf = kindsOf;
+    this.#timeout = timeout;
+    this.#report = report;
+  }
+
+  visit(blob: number, content: Buffer, base: Base<State> | undefined): State {
+    this.stats.blobs++;
+    this.stats.bytes += content.length;
+    if (mayBeArchive(content)) {
+      this.#report.archive(blob);
+      return undefined;
+    }
+    const text = asText(content);
+    if (!text) {
+      this.stats.binary++;
+      return undefined;
+    }
+    this.#deadline = performance.now() + this.#timeout;
+    this.#late = false;
+    // What was brought to UTF-8 first has no ranges in common with its base any more.
+    const known = text === content ? base?.state : undefined;
+    const state: State = new Map();
+    for (const kind of this.#kindsOf(blob)) {
+      const sweep = this.#sweepOf(kind);
+      const layer = known?.get(kind);
+      const next = layer && base ? sweep.next(text, kind, { bytes: base.content, layer }, base.copies) : sweep.whole(text, kind);
+      const sightings = this.#searcher.sightings(text, kind, next);
+      if (sightings.length) this.#report.found(blob, kind, sightings);
+      state.set(kind, next);
+    }
+    this.stats.parsed = this.#searcher.parsed;
+    if (!this.#late) return text === content ? state : undefined;
+    this.#report.failed(blob, 'timed-out');
+    return undefined;
+  }
+
+  failed(blob: number, error: Error): void {
+    this.#report.failed(blob, error);
+  }
+
+  #sweepOf(kind: FileKind): Sweep<Sighting> {
+    let sweep = this.#sweeps.get(kind);
+    if (!sweep) {
+      sweep = this.#searcher.sweep(kind);
+      this.#sweeps.set(kind, sweep);
+    }
+    return sweep;
+  }
+}
+
+const mayBeArchive = (bytes: Buffer): boolean =>
+  (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0x1f && bytes[1] === 0x8b) || (bytes[257] === 0x75 && bytes[258] === 0x73);
