@@ -9,7 +9,7 @@ const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json'
 rmSync(new URL('dist/chunks', root), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: fileURLToPath(root),
-  entryPoints: { cli: 'src/cli.ts', 'chunks/worker': 'src/detect/worker.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli.ts', 'chunks/worker': 'src/detect/worker.ts', 'chunks/history-worker': 'src/detect/history-worker.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -37,6 +37,14 @@ function describe(id: string, f: Finding, rule: Rule | undefined, detector: Dete
   };
 }
 
+/** What a reader of the results may want to know of a version that is not in the tree any more. */
+const history = ({ blob, commit, removed, standing }: Extract<Place, { kind: 'git' }>) => ({
+  blob,
+  standing,
+  ...(commit ? { commit: commit.id, author: commit.author, date: commit.date } : {}),
+  ...(removed ? { removed: removed.id } : {}),
+});
+
 /** Results need a file; a variable of the environment has none. */
 const inFile = (place: Place): place is Extract<Place, { path: string }> => place.kind !== 'env';
 
@@ -48,7 +56,10 @@ export function sarif(report: Report, context: Pick<RenderContext, 'rules' | 'de
   for (const f of report.findings) {
     const kind = f.credential ? kinds.get(f.credential) : undefined;
     const id = ruleId(f, kind);
+    const current = new Set(f.places.filter((p) => p.kind === 'file').map((p) => p.path));
     for (const place of f.places.filter(inFile)) {
+      // What is in the tree needs no second alert for the commit that brought it.
+      if (place.kind === 'git' && current.has(place.path)) continue;
       if (!rules.has(id)) {
         rules.set(
           id,
@@ -79,7 +90,7 @@ export function sarif(report: Report, context: Pick<RenderContext, 'rules' | 'de
           ...(place.lineHash ? { primaryLocationLineHash: place.lineHash } : {}),
           'keyreachCredential/v1': `${f.credential ?? f.rule}:${nth}`,
         },
-        properties: { severity: f.severity, confidence: f.confidence, remedy: f.remedy },
+        properties: { severity: f.severity, confidence: f.confidence, remedy: f.remedy, ...(place.kind === 'git' ? history(place) : {}) },
       });
     }
   }

@@ -28,8 +28,19 @@ function size(bytes: number): string {
 /** `src/app.ts:3:14 (API_KEY)` */
 function where(place: Place): string {
   const at = place.region ? `:${place.region.startLine}:${place.region.startColumn}` : '';
+  const past = place.kind === 'git' ? history(place) : '';
   const notes = [place.key && place.kind !== 'env' ? place.key : '', place.decoded ? `in ${place.decoded.join(' in ')}` : ''].filter(Boolean);
-  return printable(`${pathOf(place)}${at}${notes.length ? ` (${notes.join(', ')})` : ''}`);
+  return printable(`${pathOf(place)}${at}${notes.length ? ` (${notes.join(', ')})` : ''}${past}`);
+}
+
+const day = (date: string): string => date.slice(0, 10);
+
+/** ` since 2024-02-03, 1a2b3c4 by Jane Roe; removed 2024-02-05, 5d6e7f8` */
+function history({ commit, removed, standing, blob }: Extract<Place, { kind: 'git' }>): string {
+  if (!commit) return ` in no commit, object ${blob.slice(0, 7)}`;
+  const since = ` since ${day(commit.date)}, ${commit.id.slice(0, 7)} by ${commit.author}`;
+  if (standing === 'head') return since;
+  return `${since}; ${standing === 'branch' ? 'still on a branch' : removed ? `removed ${day(removed.date)}, ${removed.id.slice(0, 7)}` : 'on no branch'}`;
 }
 
 function places(all: readonly Place[]): string {
@@ -116,8 +127,8 @@ export default defineReport({
     const out: string[] = [];
     if (groups.length) out.push(await table(groups.slice(0, MOST_ROWS), report, context));
     if (groups.length > MOST_ROWS) out.push(`… and ${groups.length - MOST_ROWS} more; --report json or sarif lists all.`);
-    const { files, bytes, binary, archives } = report.stats;
-    const read = `${plural(files, 'file')} (${size(bytes)}${binary ? `, ${plural(binary, 'binary', 'binaries')} among them` : ''}${archives ? `, ${plural(archives, 'archive')}` : ''})`;
+    const { files, bytes, binary, archives, commits } = report.stats;
+    const read = `${commits === undefined ? plural(files, 'file') : `${plural(files, 'file or version of one', 'files and versions of files')} from ${plural(commits, 'commit')}`} (${size(bytes)}${binary ? `, ${plural(binary, 'binary', 'binaries')} among them` : ''}${archives ? `, ${plural(archives, 'archive')}` : ''})`;
     if (files === 0) out.push('Nothing was read, so nothing can be said.');
     else if (report.findings.length === 0) out.push(`No secrets found in ${read}.`);
     else {

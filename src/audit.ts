@@ -16,12 +16,28 @@ import { inventory } from './inventory.ts';
 import { judge } from './judge.ts';
 import { type Allowance, type Match, type Place, type Report, Secret, type Skip, type Suppressed, type Tracking } from './model.ts';
 import { comparePlaces, pathOf } from './places.ts';
+import type { Repository } from './sources/git/command.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
-export const SCHEMA_VERSION = '1.0.0';
+export const SCHEMA_VERSION = '1.1.0';
+
+/** A repository whose history is to be searched. */
+export interface History {
+  repository: Repository;
+  /** As the user named it. */
+  target: string;
+  trusted: boolean;
+  /** What stands before the repository's own paths in reports. */
+  prefix: string;
+  /** Arguments for `git rev-list`; undefined: everything that was ever committed. */
+  range: readonly string[] | undefined;
+  /** Folders, as they stand in reports, outside of which nothing is reported; undefined: all of it. */
+  folders?: readonly string[] | undefined;
+}
 
 export interface Request {
   sources: Source[];
+  histories?: History[];
   engine: Engine;
   config: Config;
   allowlist: Allowlist;
@@ -59,13 +75,24 @@ export async function audit(request: Request): Promise<Report> {
     for (const skip of found.skips) skipped.push(skip);
     for (const key of Object.keys(stats) as (keyof typeof stats)[]) stats[key] += found.stats[key];
   }
+  let commits = 0;
+  for (const history of request.histories ?? []) {
+    const { readHistory } = await import('./detect/read-history.ts');
+    const found = await readHistory(history, { ...request, read: { ...request.read, comments: history.trusted } });
+    for (const match of found.matches) matches.push(match);
+    for (const skip of found.skips) skipped.push(skip);
+    for (const key of Object.keys(stats) as (keyof typeof stats)[]) stats[key] += found.stats[key];
+    commits += found.commits;
+  }
   if (excluded) skipped.push({ path: '.', reason: 'excluded', detail: `${excluded} ${excluded === 1 ? 'file' : 'files'} excluded by the config` });
 
   const suppressed: Suppressed[] = [];
   const all = unique(matches);
   await baseline?.prepare(all.filter((m) => !m.allowed).map((m) => sightingOf(m, engine.detectors)));
+  // A comment at what stands now speaks for what stood there before: nobody can write one into a commit that is made.
+  const commented = new Map(all.filter((m) => m.place.kind === 'file' && m.allowed?.by === 'inline').map((m) => [samePlace(m, engine.detectors), m.allowed]));
   const open = all.filter((match) => {
-    const allowance = allowanceOf(match, request);
+    const allowance = (match.place.kind === 'git' && commented.get(samePlace(match, engine.detectors))) || allowanceOf(match, request);
     if (allowance) suppressed.push({ ...allowance, kind: match.detector, place: match.place });
     return !allowance;
   });
@@ -92,13 +119,16 @@ export async function audit(request: Request): Promise<Report> {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'keyreach', version: KEYREACH_VERSION },
-    sources: sources.map(({ kind, target, trusted }) => ({ kind, target, trusted })),
+    sources: [
+      ...sources.map(({ kind, target, trusted }) => ({ kind, target, trusted })),
+      ...(request.histories ?? []).map(({ target, trusted }) => ({ kind: 'history', target, trusted })),
+    ],
     credentials,
     findings,
     suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
     skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
     asked: [],
-    stats,
+    stats: { ...(request.histories?.length ? { commits } : {}), ...stats },
   };
 }
 
@@ -112,6 +142,9 @@ async function pinEnvironments(matches: readonly Match[], config: Config): Promi
     if (pinned) match.signals = pinned.class === 'unknown' ? [] : [{ environment: pinned.class, weight: 100, because: pinned.because }];
   }
 }
+
+const samePlace = (m: Match, detectors: ReadonlyMap<string, Detector>): string =>
+  `${pathOf(m.place)}\0${m.detector}\0${identityOf(m, detectors.get(m.detector)).reveal()}`;
 
 /** A file named twice, or by two targets, is one place. */
 function unique(matches: readonly Match[]): Match[] {

@@ -63,6 +63,8 @@ async function run(argv: string[]): Promise<number> {
         y
           .positional('paths', { type: 'string', array: true, describe: 'folders and files; - reads standard input; default: the current folder' })
           .option('staged', { type: 'boolean', default: false, describe: 'what the next commit would hold, for pre-commit hooks' })
+          .option('history', { type: 'boolean', default: false, describe: 'everything that was ever committed, too, on any branch or none' })
+          .option('since', { type: 'string', describe: 'only commits after this revision (up to HEAD) or date (on all branches); or give a range: A..B' })
           .option('env', { type: 'boolean', default: false, describe: 'the environment of this process' })
           .option('include-ignored', { type: 'boolean', default: false, describe: 'files that git ignores too, such as .env' })
           .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats}` })
@@ -87,6 +89,8 @@ async function run(argv: string[]): Promise<number> {
           .example('$0 scan', 'the current project')
           .example('$0 scan --include-ignored --env', 'what an agent started here would find')
           .example('$0 scan --staged', 'in a pre-commit hook')
+          .example('$0 scan --history', 'the project and its whole past')
+          .example('$0 scan origin/main..HEAD', 'what a branch adds, merges included')
           .example('$0 scan . --report sarif=keyreach.sarif', 'for GitHub code scanning')
           .example('$0 scan . --report baseline=keyreach.baseline.json', 'accept what is there today')
           .epilogue(EXIT_CODES),
@@ -103,6 +107,8 @@ async function run(argv: string[]): Promise<number> {
           paths: [...(args.paths ?? []), ...args._.slice(1).map(String), ...(argv.includes('-') ? ['-'] : [])],
           env: args.env,
           staged: args.staged,
+          history: args.history,
+          ...(args.since === undefined ? {} : { since: args.since }),
           includeIgnored: args.includeIgnored,
           stdinName: args.stdinName,
           timeout: args.timeout,

@@ -82,7 +82,32 @@ export type Tracking = 'tracked' | 'staged' | 'untracked' | 'ignored' | 'unversi
  * Where content was seen, without a position in it.
  * `path` is relative to the report's root, with forward slashes; an archive member follows its archive after `!`.
  */
-export type Where = { kind: 'file'; path: string; tracking: Tracking } | { kind: 'stdin'; path: string } | { kind: 'env'; name: string };
+export type Where =
+  | { kind: 'file'; path: string; tracking: Tracking }
+  | ({ kind: 'git'; path: string } & Past)
+  | { kind: 'stdin'; path: string }
+  | { kind: 'env'; name: string };
+
+/** Where in a repository's history content was seen. */
+export interface Past {
+  /** Object id of the content. */
+  blob: string;
+  /** The commit that brought it to this path first; none for content that no commit has. */
+  commit?: Commit;
+  /** Where it still is: in the tree of HEAD, at the tip of another branch, or in the history alone. */
+  standing: 'head' | 'branch' | 'gone';
+  /** For what is gone: the commit that took it away last. */
+  removed?: Commit;
+}
+
+/** A commit as far as people want to know it. */
+export interface Commit {
+  id: string;
+  author: string;
+  email: string;
+  /** When its author made it, ISO 8601. */
+  date: string;
+}
 
 /** Where a credential was seen. */
 export type Place = Where & {
@@ -236,7 +261,8 @@ export interface Report {
   suppressed: Suppressed[];
   skipped: Skip[];
   asked: Asked[];
-  stats: Stats;
+  /** `commits`: those whose content was searched, when history was. */
+  stats: Stats & { commits?: number };
 }
 
 /** A fault the user can mend: shown as one line, exit code 2. */

@@ -13,7 +13,11 @@ export function pathOf(place: Place): string {
 export function comparePlaces(a: Place, b: Place): number {
   const [x, y] = [pathOf(a), pathOf(b)];
   if (x !== y) return x < y ? -1 : 1;
-  return (a.region?.startLine ?? 0) - (b.region?.startLine ?? 0) || (a.region?.startColumn ?? 0) - (b.region?.startColumn ?? 0);
+  // What is there now comes before what was there once.
+  if ((a.kind === 'git') !== (b.kind === 'git')) return a.kind === 'git' ? 1 : -1;
+  const line = (a.region?.startLine ?? 0) - (b.region?.startLine ?? 0) || (a.region?.startColumn ?? 0) - (b.region?.startColumn ?? 0);
+  if (line !== 0 || a.kind !== 'git' || b.kind !== 'git' || a.blob === b.blob) return line;
+  return a.blob < b.blob ? -1 : 1;
 }
 
 const FOR_SHOW =

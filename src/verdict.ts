@@ -3,7 +3,7 @@
  * Reads no file; the clock comes in with the inventory.
  */
 import type { Inventory } from './define.ts';
-import { type Credential, type Finding, type Place, SEVERITIES, type Severity, shift } from './model.ts';
+import { type Commit, type Credential, type Finding, type Place, SEVERITIES, type Severity, shift } from './model.ts';
 import { LOCAL_HOST, roleOf } from './places.ts';
 
 /** A finding about a credential. */
@@ -17,10 +17,20 @@ export function expired(credential: Credential, now: number): boolean {
   return typeof expires === 'string' && Date.parse(expires) < now;
 }
 
-const roleOfPlace = (place: Place) => (place.kind === 'file' ? roleOf(place.path) : 'own');
+const roleOfPlace = (place: Place) => (place.kind === 'file' || place.kind === 'git' ? roleOf(place.path) : 'own');
 
 /** How much less a sighting weighs when every place is a test, an example, a document or third-party text. */
 export const roleSteps = (places: readonly Place[]): number => (places.every((p) => roleOfPlace(p) !== 'own') ? -1 : 0);
+
+const DAY = 86_400_000;
+
+/** `3 days ago`, `14 months ago`. */
+export function age(date: string, now: number): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(date)) / DAY));
+  if (days === 0) return 'today';
+  const [count, unit] = days < 60 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
 
 interface Exposure {
   rule: string;
@@ -59,6 +69,13 @@ export function exposures({ credentials, detectors, now }: Inventory, { rule, wh
     if (expired(c, now)) least('low', `it expired on ${String(c.facts['expires']).slice(0, 10)}`);
     if (c.environment.class === 'production') evidence.push(`production: ${c.environment.signals.find((s) => s.environment === 'production')?.because}`);
     if (places.some((p) => p.decoded)) evidence.push(`found by decoding ${[...new Set(places.flatMap((p) => p.decoded ?? []))].join(', ')}`);
+    const past = places.filter((p) => p.kind === 'git');
+    const oldest = past
+      .flatMap((p) => (p.commit ? [p.commit] : []))
+      .reduce<Commit | undefined>((a, b) => (a && Date.parse(a.date) <= Date.parse(b.date) ? a : b), undefined);
+    if (oldest) evidence.push(`committed ${age(oldest.date, now)} by ${oldest.author}`);
+    if (past.length === places.length)
+      evidence.push(past.some((p) => p.standing !== 'gone') ? 'a branch still has it' : 'no branch has it any more, but every clone of the history does');
     const revoke = detector?.revoke;
     return [
       finding(c, {

@@ -3,11 +3,11 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import shelf from 'shelf:detectors';
 import formats from 'shelf:reports';
 import rules from 'shelf:rules';
-import { audit } from '../audit.ts';
+import { audit, type History } from '../audit.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import { checkNames, loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
@@ -16,12 +16,18 @@ import { engineOf } from '../detect/engine-of.ts';
 import { atLeast, leavesUnknown, type Report, SEVERITIES, type Severity, UsageError } from '../model.ts';
 import { writeAtomically, writeOut } from '../output.ts';
 import { progress } from '../progress.ts';
-import { findRepository } from '../sources/git/command.ts';
+import { findRepository, type Repository } from '../sources/git/command.ts';
+import { bareRepository, isGitDir } from '../sources/git/layout.ts';
+import { looksLikeRange } from '../sources/git/range.ts';
 
 export interface ScanOptions {
   paths: string[];
   env: boolean;
   staged: boolean;
+  /** Everything that was ever committed, too. */
+  history: boolean;
+  /** Only commits after this revision or date. */
+  since?: string;
   includeIgnored: boolean;
   stdinName: string;
   maxFileSize?: string;
@@ -101,6 +107,54 @@ const projectRoot = (): string => {
   return findRepository(here)?.root ?? here;
 };
 
+/** A repository of its own inside the current folder is somebody else's until the user says otherwise. */
+const isOwn = (target: Target, project: string): boolean => inside(target.path, project) && (findRepository(target.directory)?.root ?? project) === project;
+
+/** Paths, and the part of the history that is asked for: `A..B` looks like a path, but there is no such file. */
+function partOf(options: ScanOptions): { paths: string[]; part?: { since: string } | { dots: string } } {
+  const dots = options.paths.filter((p) => looksLikeRange(p) && !existsSync(p));
+  if (dots.length > 1 || (dots.length && options.since !== undefined)) throw new UsageError('name one range: either --since or A..B, once');
+  const paths = options.paths.filter((p) => !dots.includes(p));
+  if (dots[0] !== undefined) return { paths, part: { dots: dots[0] } };
+  return options.since === undefined ? { paths } : { paths, part: { since: options.since } };
+}
+
+/** The histories of the repositories the targets lie in, their submodules' too. */
+async function historiesOf(
+  targets: readonly Target[],
+  root: string,
+  part: { since: string } | { dots: string } | undefined,
+  trusted: (target: Target) => boolean,
+): Promise<History[]> {
+  const [{ layoutOf }, { submodules }, { dotsRange, sinceRange }] = await Promise.all([
+    import('../sources/git/layout.ts'),
+    import('../sources/git/submodules.ts'),
+    import('../sources/git/range.ts'),
+  ]);
+  const found = new Map<string, History>();
+  for (const target of targets) {
+    const repository = bareRepository(target.path) ?? findRepository(target.directory);
+    if (!repository) throw new UsageError(`${target.named} lies in no git repository, so it has no history`);
+    const range = part && ('since' in part ? await sinceRange(repository, part.since) : await dotsRange(repository, part.dots));
+    const below = (folder: string): string => (inside(folder, root) && folder !== root ? `${relative(root, folder).split(sep).join('/')}/` : '');
+    const add = (one: Repository, prefix: string, of: readonly string[] | undefined): void => {
+      const known = found.get(one.gitDir);
+      // Only what lies under the targets; a target that is the repository itself stands for all of it.
+      const folders =
+        target.path === repository.root || inside(repository.root, target.path)
+          ? undefined
+          : [...(known ? (known.folders ?? []) : []), below(target.path) || target.named];
+      if (known && !known.folders) return;
+      found.set(one.gitDir, { repository: one, target: target.named, trusted: trusted(target), prefix, range: of, folders });
+    };
+    add(repository, repository.root === target.path && isGitDir(target.path) ? '' : below(repository.root), range);
+    // A range means commits of this repository; those of its submodules are others.
+    if (!range)
+      for (const s of submodules(layoutOf(repository, false, ''), repository.root)) add(s.repository, `${below(repository.root)}${s.path}/`, undefined);
+  }
+  return [...found.values()];
+}
+
 async function configOf(options: ScanOptions): Promise<Config> {
   const config = await ownConfig(options);
   if (options.imports.length === 0) return config;
@@ -115,10 +169,10 @@ async function ownConfig(options: ScanOptions): Promise<Config> {
 }
 
 /** The scan's exit code: findings win over incompleteness; a scan that read nothing is never clean. */
-function exitCode(report: Report, failOn: Severity, staged: boolean): number {
+function exitCode(report: Report, failOn: Severity, mayBeEmpty: boolean): number {
   if (report.findings.some((f) => atLeast(f.severity, failOn))) return 1;
   if (report.skipped.some(leavesUnknown)) return 2;
-  return report.stats.files === 0 && !staged ? 2 : 0;
+  return report.stats.files === 0 && !mayBeEmpty ? 2 : 0;
 }
 
 export async function scan(options: ScanOptions): Promise<number> {
@@ -134,15 +188,18 @@ export async function scan(options: ScanOptions): Promise<number> {
   checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id) });
 
   const project = projectRoot();
-  const named = options.paths.length ? options.paths : options.env || options.staged ? [] : ['.'];
+  const { paths, part } = partOf(options);
+  const named = paths.length ? paths : options.env || options.staged ? [] : ['.'];
   const targets = named.filter((p) => p !== '-').map(targetOf);
   const root = targets.length ? rootOf(targets) : project;
   const allowlist = await compile(config);
   const sources: Source[] = [];
   let failOn: Severity = wantedSeverity ?? config.failOn;
+  const histories = options.history || part ? await historiesOf(targets, root, part, (target) => options.trust ?? isOwn(target, project)) : [];
   for (const target of targets) {
-    // A repository of its own inside the current folder is somebody else's until the user says otherwise.
-    const trusted = options.trust ?? (inside(target.path, project) && (findRepository(target.directory)?.root ?? project) === project);
+    // A part of the history is asked for by itself, and a bare repository has nothing else.
+    if ((part && !options.history) || (histories.length && isGitDir(target.path))) continue;
+    const trusted = options.trust ?? isOwn(target, project);
     let includeIgnored = options.includeIgnored || config.includeIgnored;
     if (!trusted) {
       // What a stranger's tree says of itself may make the scan stricter, never milder; a faulty config there is no fault of ours.
@@ -179,6 +236,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const bar = progress(options.progress && !options.quiet);
   const report = await audit({
     sources,
+    histories,
     engine,
     config,
     allowlist,
@@ -203,5 +261,5 @@ export async function scan(options: ScanOptions): Promise<number> {
     if (file) writeAtomically(file, text);
     else if (!(options.quiet && format.id === 'table' && report.findings.length === 0)) await writeOut(text);
   }
-  return exitCode(report, failOn, options.staged);
+  return exitCode(report, failOn, options.staged || part !== undefined);
 }

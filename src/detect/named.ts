@@ -90,8 +90,14 @@ function skipBlank(bytes: Buffer, from: number, overLine: boolean, reach: Reach)
   const next = p + (bytes[p] === CR ? 2 : 1);
   let q = next;
   while (isBlank(bytes[q]) && q - next < LONGEST_GAP) q++;
-  reach.to = Math.max(reach.to, q + 1);
-  return isQuote(bytes[q]) || bytes[q] === EQUALS ? q : p;
+  if (!isQuote(bytes[q]) && bytes[q] !== EQUALS) {
+    reach.to = Math.max(reach.to, q + 1);
+    return p;
+  }
+  // Reading goes on in this line, at most to its end.
+  const lf = bytes.indexOf(LF, q);
+  reach.to = Math.max(reach.to, lf < 0 ? bytes.length + 1 : lf + 1);
+  return q;
 }
 
 /** The range of the name round an anchor, or nothing when it is too long to be one. */

@@ -131,7 +131,8 @@ export class Sweep<T> {
       const hit = base.hits[i] as Hit;
       const at = hit.at + shift;
       if (at >= e) break;
-      if (at + hit.reach.from >= low && at + hit.reach.to <= high) layer.hits.push(shift === 0 ? hit : { at, anchor: hit.anchor, parse: hit.parse, reach: hit.reach, candidates: hit.candidates });
+      if (at + hit.reach.from >= low && at + hit.reach.to <= high)
+        layer.hits.push(shift === 0 ? hit : { at, anchor: hit.anchor, parse: hit.parse, reach: hit.reach, candidates: hit.candidates });
       else this.#judge(line, hit.anchor, at, kind, layer);
     }
     for (let i = firstFrom(base.runs, a - shift); i < base.runs.length; i++) {

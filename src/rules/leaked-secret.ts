@@ -11,13 +11,17 @@ export default defineRule({
     exposures(inventory, {
       rule: 'leaked-secret',
       where: (place) =>
-        place.kind === 'stdin' || (place.kind === 'file' && (place.tracking === 'tracked' || place.tracking === 'staged' || place.tracking === 'unversioned')),
+        place.kind === 'stdin' ||
+        place.kind === 'git' ||
+        (place.kind === 'file' && (place.tracking === 'tracked' || place.tracking === 'staged' || place.tracking === 'unversioned')),
       steps: 0,
       said: (place) =>
         place.kind === 'stdin'
           ? 'in piped text'
-          : place.kind === 'file' && place.tracking === 'unversioned'
-            ? 'in a file outside version control'
-            : 'in a file under version control',
+          : place.kind === 'git'
+            ? 'in the history of the repository'
+            : place.kind === 'file' && place.tracking === 'unversioned'
+              ? 'in a file outside version control'
+              : 'in a file under version control',
     }),
 });

@@ -100,12 +100,12 @@ export async function* git(repository: Repository, args: string[], options: { in
   }
 }
 
-/** Splits output at NUL bytes. Names that are no UTF-8 come as Latin-1 text. */
-export async function* entries(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Splits output at NUL bytes, or another separator. */
+export async function* entries(output: AsyncIterable<Buffer>, separator = 0): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   for await (const chunk of output) {
     let buffer = rest.length ? Buffer.concat([rest, chunk]) : chunk;
-    for (let end = buffer.indexOf(0); end >= 0; end = buffer.indexOf(0)) {
+    for (let end = buffer.indexOf(separator); end >= 0; end = buffer.indexOf(separator)) {
       yield buffer.subarray(0, end);
       buffer = buffer.subarray(end + 1);
     }

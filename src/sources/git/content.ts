@@ -20,6 +20,13 @@ export class ContentError extends Error {
   override name = 'ContentError';
 }
 
+/** Content over the limit, which is not read. */
+export class TooLarge extends ContentError {
+  constructor(size: number, limit: number) {
+    super(`${size} bytes, the limit is ${limit} (--max-file-size)`);
+  }
+}
+
 /** The packed bytes of objects, inflated. One per thread: it holds open files and a buffer. */
 export class Inflated {
   readonly table: ObjectTable;
@@ -110,7 +117,7 @@ export class Contents {
         const delta = this.inflated.delta(at);
         const { base, result, at: begin } = deltaSizes(delta);
         if (base !== content.length) throw new ContentError('its delta was made for another base');
-        if (result > this.#limit) throw new ContentError(`${result} bytes, the limit is ${this.#limit} (--max-file-size)`);
+        if (result > this.#limit) throw new TooLarge(result, this.#limit);
         const out = Buffer.allocUnsafe(result);
         applyDelta(delta, begin, content, out);
         content = out;
@@ -124,12 +131,12 @@ export class Contents {
     const { table } = this.inflated;
     if (table.pack[k] === LOOSE) {
       const { size, content } = this.inflated.loose(k, this.#limit);
-      if (!content) throw new ContentError(`${size} bytes, the limit is ${this.#limit} (--max-file-size)`);
+      if (!content) throw new TooLarge(size, this.#limit);
       return content;
     }
     if (table.type[k] === UNKNOWN) throw new ContentError('it is damaged');
     const size = table.size[k] as number;
-    if (size > this.#limit) throw new ContentError(`${size} bytes, the limit is ${this.#limit} (--max-file-size)`);
+    if (size > this.#limit) throw new TooLarge(size, this.#limit);
     const out = Buffer.allocUnsafe(size);
     this.inflated.into(k, out);
     return out;

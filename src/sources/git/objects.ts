@@ -209,7 +209,8 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
       else if (header.type === OFS_DELTA) {
         const base = rank(at - header.distance);
         if (base < 0) throw new PackError('a delta has no base');
-        table.base[k] = first + base;
+        // Another pack may hold the base too, and be the one it is read from.
+        table.base[k] = find(table, table.oids, (first + base) * hashBytes);
       } else if (header.type < COMMIT || header.type > TAG) throw new PackError('an entry has a type git does not know');
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
@@ -219,6 +220,20 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
   }
   // A base by name may stand anywhere, so it is looked up when all names are entered.
   for (const k of byName) table.base[k] = find(table, file.bytes((table.offset[k] as number) - hashBytes, hashBytes));
+  return bad;
+}
+
+/** Opens the loose objects' headers, so that their types are known. @param open returns the type @returns how many are damaged */
+export function openLoose(table: ObjectTable, open: (k: number) => number): number {
+  let bad = 0;
+  for (let k = 0; k < table.count; k++) {
+    if (table.pack[k] !== LOOSE || find(table, table.oids, k * table.hashBytes) !== k) continue;
+    try {
+      table.type[k] = open(k);
+    } catch {
+      bad++;
+    }
+  }
   return bad;
 }
 

@@ -2,7 +2,7 @@
  * Makes objects base first: each content once, from the content it is a delta of, which is still at hand. So a whole history
  * costs little more than its pack. Knows nothing of what is done with the contents.
  */
-import type { Contents } from './content.ts';
+import { ContentError, type Contents, TooLarge } from './content.ts';
 import { applyDelta, Copies, deltaSizes } from './delta.ts';
 import { LOOSE, type ObjectTable } from './objects.ts';
 
@@ -116,8 +116,8 @@ export function visitFamily<S>(contents: Contents, root: number, visitor: Visito
       const base = held ?? contents.read(top.k);
       const delta = inflated.delta(k);
       const sizes = deltaSizes(delta);
-      if (sizes.base !== base.length) throw new Error('its delta was made for another base');
-      if (sizes.result > limit) throw new Error(`${sizes.result} bytes, the limit is ${limit} (--max-file-size)`);
+      if (sizes.base !== base.length) throw new ContentError('its delta was made for another base');
+      if (sizes.result > limit) throw new TooLarge(sizes.result, limit);
       const content = pool.take(sizes.result);
       copies.clear();
       applyDelta(delta, sizes.at, base, content, copies);

@@ -1,0 +1,248 @@
+/**
+ * Searches a repository's history: all blobs, on as many threads as pay; then finds out when each secret came to each path, and reads
+ * those few versions again as what they are. The result does not depend on the number of threads.
+ */
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../config/types.ts';
+import type { Commit, Match, Past as Place, Skip } from '../model.ts';
+import { type Attribution, attribute } from '../sources/git/attribution.ts';
+import { catFile } from '../sources/git/cat-file.ts';
+import { commitDetails, readCommits } from '../sources/git/commits.ts';
+import { find, oidOf } from '../sources/git/objects.ts';
+import { BLOB, COMMIT } from '../sources/git/pack.ts';
+import type { Past } from '../sources/git/past.ts';
+import { readRefs } from '../sources/git/refs.ts';
+import type { Engine } from './engine.ts';
+import { type FamilyJob, type FamilyResult, searchFamilies, secretKey } from './families.ts';
+import { emptyYield, Reader, type ReadOptions, type Yield } from './read.ts';
+import { seenMemory } from './seen-lines.ts';
+
+/** Below this many blobs threads do not pay. */
+const WORTH_THREADS = 2000;
+/** When less than one blob in so many is wanted, each is made by itself. */
+const FEW = 20;
+
+export interface HistoryOptions {
+  read: ReadOptions;
+  jobs: number;
+  config: Config;
+  engine: Engine;
+  /** A name for each kind of file, by number. */
+  kindNames: readonly string[];
+  /** What stands before the repository's own paths in reports. */
+  prefix: string;
+  shown: string;
+  excludes(path: string): boolean;
+  progress(blobs: number, bytes: number): void;
+}
+
+export interface HistoryYield extends Yield {
+  commits: number;
+}
+
+export async function searchHistory(past: Past, options: HistoryOptions): Promise<HistoryYield> {
+  const { table } = past;
+  const sum: HistoryYield = { ...emptyYield(), commits: 0 };
+  const found = new Sightings();
+  const results = await searchBlobs(past, options);
+  for (const result of results) {
+    found.add(result);
+    sum.stats.files += result.stats.blobs;
+    sum.stats.bytes += result.stats.bytes;
+    sum.stats.binary += result.stats.binary;
+  }
+  const all = <K extends 'archives' | 'late' | 'tooLarge' | 'lost'>(what: K): FamilyResult[K] => results.flatMap((r) => r[what] as never[]) as FamilyResult[K];
+  const wanted = (blob: number): boolean => past.wanted?.has(blob) ?? true;
+  const reader = new Reader(options.engine, options.read);
+  const examine = async (bytes: Buffer, path: string, place: Omit<Place, 'blob'>, blob: string): Promise<Yield> => {
+    const into = emptyYield();
+    await reader.read({ kind: 'content', document: { bytes, where: { kind: 'git', path, blob, ...place } } }, into);
+    return into;
+  };
+  const nameOf = (blob: number): string => options.kindNames[past.kinds.of(blob)[0] ?? -1] ?? '';
+  const whole = async (blob: number, bytes: Buffer): Promise<void> => {
+    const { matches, stats, skips } = await examine(bytes, nameOf(blob), { standing: 'gone' }, oidOf(table, blob));
+    sum.stats.archives += stats.archives;
+    for (const skip of skips) sum.skips.push({ ...skip, path: `${options.shown} blob ${oidOf(table, blob)}` });
+    for (const match of matches) found.one(blob, keyOf(match, options.engine));
+  };
+  for (const blob of all('archives').filter(wanted)) await whole(blob, past.contents.read(blob));
+  await rescue(past, all('lost').filter(wanted), options, whole, sum.skips);
+  for (const blob of all('late').sort((a, b) => a - b))
+    sum.skips.push({
+      path: `${options.shown} blob ${oidOf(table, blob)}`,
+      reason: 'timed-out',
+      detail: `gave up after ${options.read.timeout / 1000} s; the rest of it was not read`,
+    });
+  for (const { blob, detail } of all('tooLarge'))
+    if (wanted(blob)) sum.skips.push({ path: `${options.shown} blob ${oidOf(table, blob)}`, reason: 'too-large', detail });
+
+  const commits = readCommits(past.contents);
+  for (let k = 0; k < table.count; k++) if (table.type[k] === COMMIT && (past.only?.has(k) ?? true)) sum.commits++;
+  const { refs, skips } = readRefs(past.layout);
+  sum.skips.push(...skips);
+  const tips = refs.map(({ name, oid }) => ({ name, oid }));
+  const attributions = attribute(table, past.trees, commits, tips, found.list(wanted), past.only);
+  const details = new Map<number, Commit>();
+  const commit = (k: number): Commit => {
+    let known = details.get(k);
+    if (!known) {
+      const { oid, author, email, date } = commitDetails(past.contents, k);
+      known = { id: oid, author, email, date };
+      details.set(k, known);
+    }
+    return known;
+  };
+  for (const group of byVersion(attributions)) {
+    const [first] = group as [Attribution];
+    const blob = oidOf(table, first.blob);
+    const path = first.path === undefined ? `git:${blob}` : options.prefix + first.path;
+    if (options.excludes(path)) continue;
+    const bytes = past.contents.read(first.blob);
+    const { matches } = await examine(bytes, path, { standing: 'gone' }, blob);
+    const byKey = new Map<string, Match[]>();
+    for (const match of matches) {
+      const key = keyOf(match, options.engine);
+      byKey.set(key, [...(byKey.get(key) ?? []), match]);
+    }
+    for (const { secret, commit: brought, standing, removed } of group) {
+      const place: Place = {
+        blob,
+        standing,
+        ...(brought === undefined ? {} : { commit: commit(brought) }),
+        ...(removed === undefined ? {} : { removed: commit(removed) }),
+      };
+      for (const match of byKey.get(found.secrets[secret] as string) ?? [])
+        sum.matches.push({ ...match, place: { ...match.place, ...place } as Match['place'] });
+    }
+  }
+  past.contents.inflated.close();
+  return sum;
+}
+
+/** Which blobs hold which secrets, gathered from all threads. */
+class Sightings {
+  readonly secrets: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #blobs = new Map<number, Set<number>>();
+
+  add(result: FamilyResult): void {
+    const numbers = result.secrets.map((key) => this.#number(key));
+    for (let i = 0; i < result.sightings.length; i += 2) this.#put(result.sightings[i] as number, numbers[result.sightings[i + 1] as number] as number);
+  }
+
+  one(blob: number, key: string): void {
+    this.#put(blob, this.#number(key));
+  }
+
+  list(wanted: (blob: number) => boolean): { blob: number; secrets: number[] }[] {
+    return [...this.#blobs].filter(([blob]) => wanted(blob)).map(([blob, secrets]) => ({ blob, secrets: [...secrets].sort((a, b) => a - b) }));
+  }
+
+  #put(blob: number, secret: number): void {
+    const secrets = this.#blobs.get(blob);
+    if (secrets) secrets.add(secret);
+    else this.#blobs.set(blob, new Set([secret]));
+  }
+
+  #number(key: string): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.secrets.push(key) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+const keyOf = (match: Match, engine: Engine): string => {
+  const detector = engine.detectors.get(match.detector);
+  if (!detector) throw new Error(`no detector ${match.detector}`);
+  return secretKey({ detector, parts: match.parts.map((p) => ({ name: p.name, value: p.value.reveal() })) });
+};
+
+/** Attributions that name the same version of the same path. */
+function byVersion(attributions: readonly Attribution[]): Attribution[][] {
+  const groups = new Map<string, Attribution[]>();
+  for (const a of attributions) {
+    const key = `${a.blob} ${a.path ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(a);
+    else groups.set(key, [a]);
+  }
+  return [...groups.values()];
+}
+
+/** What could not be read from the packs, from git itself. */
+async function rescue(
+  past: Past,
+  lost: readonly number[],
+  options: HistoryOptions,
+  whole: (blob: number, bytes: Buffer) => Promise<void>,
+  skips: Skip[],
+): Promise<void> {
+  if (lost.length === 0) return;
+  let missing = 0;
+  const names = lost.map((k) => oidOf(past.table, k));
+  for await (const { oid, bytes } of catFile(past.repository, names, options.read.maxBytes)) {
+    if (bytes) await whole(find(past.table, Buffer.from(oid, 'hex')), bytes);
+    else missing++;
+  }
+  if (missing)
+    skips.push({
+      path: options.shown,
+      reason: 'damaged',
+      detail: `${missing} ${missing === 1 ? 'version of a file is' : 'versions of files are'} damaged, e.g. ${names[0]} (git fsck tells more)`,
+    });
+}
+
+async function searchBlobs(past: Past, options: HistoryOptions): Promise<FamilyResult[]> {
+  const { table, wanted } = past;
+  const { type, base, weight } = table;
+  const roots: number[] = [];
+  let blobs = 0;
+  for (let k = 0; k < table.count; k++) {
+    if (type[k] !== BLOB) continue;
+    blobs++;
+    if ((base[k] as number) < 0) roots.push(k);
+  }
+  roots.sort((a, b) => (weight[b] as number) - (weight[a] as number) || a - b);
+  const single = wanted && wanted.size * FEW < blobs ? Int32Array.from([...wanted].sort((a, b) => a - b)) : undefined;
+  const job: FamilyJob = {
+    config: options.config,
+    table,
+    roots: Int32Array.from(roots),
+    taken: new Int32Array(new SharedArrayBuffer(4)),
+    kindNames: options.kindNames,
+    firstKind: past.kinds.first,
+    moreKinds: past.kinds.more,
+    single,
+    seen: seenMemory(blobs * 16),
+    maxBytes: options.read.maxBytes,
+    timeout: options.read.timeout,
+  };
+  const worker = new URL('./history-worker.js', import.meta.url);
+  if (options.jobs < 2 || (single?.length ?? blobs) < WORTH_THREADS || !existsSync(worker)) return [searchFamilies(options.engine, job, options.progress)];
+  const told: { blobs: number; bytes: number }[] = [];
+  return Promise.all(
+    Array.from({ length: options.jobs }, (_, i) => {
+      const thread = new Worker(worker, { workerData: job });
+      return new Promise<FamilyResult>((resolve, reject) => {
+        thread.on('message', (message: FamilyResult | { blobs: number; bytes: number }) => {
+          if ('secrets' in message) {
+            resolve(message);
+            void thread.terminate();
+            return;
+          }
+          told[i] = message;
+          options.progress(
+            told.reduce((n, t) => n + (t?.blobs ?? 0), 0),
+            told.reduce((n, t) => n + (t?.bytes ?? 0), 0),
+          );
+        });
+        thread.on('error', (error) => reject(new Error(`a worker thread ended early (${error instanceof Error ? error.name : 'unknown error'})`)));
+      });
+    }),
+  );
+}
