@@ -6,6 +6,6 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 
 export default defineConfig({
   plugins: [viteShelves],
-  define: { KEYREACH_VERSION: JSON.stringify(version) },
+  define: { KEYREACH_VERSION: JSON.stringify(version), KEYREACH_BUILD: '"test"' },
   test: { include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, globalSetup: 'test/build.setup.ts' },
 });

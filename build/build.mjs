@@ -1,11 +1,25 @@
 /** Builds dist/: the command line, the worker and the library, each a small entry over shared chunks. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildShelves } from './shelves.mjs';
 
 const root = new URL('..', import.meta.url);
 const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+
+/** Names the code that decides what is found: what was remembered of one build is nothing to another. */
+function codeDigest() {
+  const hash = createHash('sha256');
+  for (const folder of ['detectors', 'src/detect', 'src/sources', 'src/kit.ts', 'src/randomness.ts', 'src/places.ts']) {
+    const path = fileURLToPath(new URL(folder, root));
+    const files = folder.endsWith('.ts') ? [''] : readdirSync(path, { recursive: true }).filter((name) => name.endsWith('.ts'));
+    for (const name of files.sort()) hash.update(readFileSync(join(path, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 rmSync(new URL('dist/chunks', root), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: fileURLToPath(root),
@@ -25,7 +39,7 @@ const { metafile } = await build({
   // Less text to parse at every start; names stay, for stack traces.
   minifyWhitespace: true,
   minifySyntax: true,
-  define: { KEYREACH_VERSION: JSON.stringify(version) },
+  define: { KEYREACH_VERSION: JSON.stringify(version), KEYREACH_BUILD: JSON.stringify(codeDigest()) },
   chunkNames: 'chunks/[name]-[hash]',
   plugins: [esbuildShelves],
   logLevel: 'warning',

@@ -44,6 +44,8 @@ export interface Request {
   baseline?: Baseline;
   read: Omit<ReadOptions, 'comments'>;
   jobs: number;
+  /** Folder for what is remembered between runs. */
+  cache?: string | undefined;
   now: number;
   progress(files: number, bytes: number): void;
 }

@@ -65,6 +65,7 @@ async function run(argv: string[]): Promise<number> {
           .option('staged', { type: 'boolean', default: false, describe: 'what the next commit would hold, for pre-commit hooks' })
           .option('history', { type: 'boolean', default: false, describe: 'everything that was ever committed, too, on any branch or none' })
           .option('since', { type: 'string', describe: 'only commits after this revision (up to HEAD) or date (on all branches); or give a range: A..B' })
+          .option('cache', { type: 'string', describe: 'folder in which --history remembers what it has searched; no secrets are written' })
           .option('env', { type: 'boolean', default: false, describe: 'the environment of this process' })
           .option('include-ignored', { type: 'boolean', default: false, describe: 'files that git ignores too, such as .env' })
           .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats}` })
@@ -108,6 +109,7 @@ async function run(argv: string[]): Promise<number> {
           env: args.env,
           staged: args.staged,
           history: args.history,
+          ...(args.cache === undefined ? {} : { cache: args.cache }),
           ...(args.since === undefined ? {} : { since: args.since }),
           includeIgnored: args.includeIgnored,
           stdinName: args.stdinName,

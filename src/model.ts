@@ -161,6 +161,8 @@ export interface Match {
   place: Place;
   facts: Facts;
   signals: Signal[];
+  /** Where the parts stand in the text, in bytes, when all of them stand there as they are. */
+  spans?: [number, number][];
   /** The text of the line it begins on, if the config's entries need it. */
   line?: Secret;
   allowed?: Allowance;

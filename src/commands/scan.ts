@@ -26,6 +26,8 @@ export interface ScanOptions {
   staged: boolean;
   /** Everything that was ever committed, too. */
   history: boolean;
+  /** Folder for what is remembered of histories between runs. */
+  cache?: string;
   /** Only commits after this revision or date. */
   since?: string;
   includeIgnored: boolean;
@@ -237,6 +239,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const report = await audit({
     sources,
     histories,
+    ...(options.cache === undefined ? {} : { cache: resolve(options.cache) }),
     engine,
     config,
     allowlist,

@@ -147,25 +147,25 @@ function* escapeRuns(bytes: Buffer, begin: number, to: number): Generator<Run> {
   for (let at = begin; at < to; at++) {
     const c = bytes[at];
     if (c !== 37 && c !== 92) continue;
-    const escape = escapeAt(bytes, at);
-    const length = escape?.length(bytes, at) ?? 0;
-    if (!escape || length === 0) continue;
+    const form = escapeAt(bytes, at);
+    const length = form?.length(bytes, at) ?? 0;
+    if (!form || length === 0) continue;
     let start = at;
     const floor = Math.max(begin, at - ESCAPE_BEFORE);
-    while (start > floor && escape.between[bytes[start - 1] as number]) start--;
+    while (start > floor && form.between[bytes[start - 1] as number]) start--;
     const limit = Math.min(to, at + ESCAPE_REACH);
     let end = at + length;
     let escapes = 1;
     while (end < limit) {
-      const more = bytes[end] === c && escapeAt(bytes, end) === escape ? escape.length(bytes, end) : 0;
+      const more = bytes[end] === c && escapeAt(bytes, end) === form ? form.length(bytes, end) : 0;
       if (more) escapes++;
-      else if (!escape.between[bytes[end] as number]) break;
+      else if (!form.between[bytes[end] as number]) break;
       end += more || 1;
     }
     at = end - 1;
     if (escapes < 2) continue;
-    const decoded = Buffer.from(escape.undo(bytes.toString('latin1', start, end)), 'utf8');
-    if (decoded.length >= 8) yield { start, end, encoding: escape.encoding, bytes: decoded };
+    const decoded = Buffer.from(form.undo(bytes.toString('latin1', start, end)), 'utf8');
+    if (decoded.length >= 8) yield { start, end, encoding: form.encoding, bytes: decoded };
   }
 }
 

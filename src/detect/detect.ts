@@ -7,7 +7,7 @@ import { inlineAllowance } from './allow.ts';
 import type { Engine } from './engine.ts';
 import { signalsOf } from './environment.ts';
 import { Lines, lineHashes } from './lines.ts';
-import { Searcher } from './sightings.ts';
+import { Searcher, type Sighting } from './sightings.ts';
 
 export interface DetectOptions {
   /** Milliseconds after which a document is given up; what was found until then counts. */
@@ -16,9 +16,15 @@ export interface DetectOptions {
   comments: boolean;
   /** Whether matches carry the text of their line, for the config's entries that look at it. */
   lines?: boolean;
+  /** Whether matches tell where their values stand. */
+  spans?: boolean;
   /** Whether places carry the hash of their line, which SARIF wants. */
   hashes?: boolean;
 }
+
+/** True when the values stand in the text as they are. */
+const standing = (bytes: Buffer, { accepted, decoded }: Sighting): boolean =>
+  decoded.length === 0 && accepted.parts.every((p) => bytes.toString('utf8', p.start, p.end) === p.value);
 
 export interface Detected {
   matches: Match[];
@@ -71,6 +77,7 @@ export function detect(engine: Engine, document: Document, options: DetectOption
       evidence: accepted.evidence,
       place,
       facts: accepted.facts,
+      ...(options.spans && standing(bytes, sighting) ? { spans: accepted.parts.map((p): [number, number] => [p.start, p.end]) } : {}),
       ...(options.lines && where.kind !== 'env' ? { line: new Secret(lines.textAt(sighting.start)) } : {}),
       signals: signalsOf({ ...(where.kind === 'env' ? {} : { path: where.path }), ...(name ? { name } : {}), facts: accepted.facts }),
       ...allowance,

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/types.ts';
-import type { Commit, Match, Past as Place, Skip } from '../model.ts';
+import type { Commit, Match, Past as PastPlace, Skip } from '../model.ts';
 import { type Attribution, attribute } from '../sources/git/attribution.ts';
 import { catFile } from '../sources/git/cat-file.ts';
 import { commitDetails, readCommits } from '../sources/git/commits.ts';
@@ -41,11 +41,27 @@ export interface HistoryYield extends Yield {
   commits: number;
 }
 
-export async function searchHistory(past: Past, options: HistoryOptions): Promise<HistoryYield> {
+/** What is known of some blobs from an earlier run: nothing is in them, or which secrets are. */
+export interface Known {
+  clean: ReadonlySet<number>;
+  holders: ReadonlyMap<number, readonly string[]>;
+}
+
+/** What a later run may want to know. */
+export interface Learnt {
+  versions: { blob: string; path: string; matches: { match: Match; past: PastPlace; secret: number; ordinal: number }[] }[];
+  holders: { blob: number; secrets: number[] }[];
+  /** Blobs that hold nothing, and were searched to the end. */
+  clean: number[];
+}
+
+export async function searchHistory(past: Past, options: HistoryOptions, known?: Known): Promise<HistoryYield & { learnt: Learnt }> {
   const { table } = past;
   const sum: HistoryYield = { ...emptyYield(), commits: 0 };
   const found = new Sightings();
-  const results = await searchBlobs(past, options);
+  const todo = known ? without(table, known) : past.wanted;
+  for (const [blob, keys] of known?.holders ?? []) for (const key of keys) found.one(blob, key);
+  const results = await searchBlobs(past, todo, options);
   for (const result of results) {
     found.add(result);
     sum.stats.files += result.stats.blobs;
@@ -53,9 +69,9 @@ export async function searchHistory(past: Past, options: HistoryOptions): Promis
     sum.stats.binary += result.stats.binary;
   }
   const all = <K extends 'archives' | 'late' | 'tooLarge' | 'lost'>(what: K): FamilyResult[K] => results.flatMap((r) => r[what] as never[]) as FamilyResult[K];
-  const wanted = (blob: number): boolean => past.wanted?.has(blob) ?? true;
+  const wanted = (blob: number): boolean => todo?.has(blob) ?? true;
   const reader = new Reader(options.engine, options.read);
-  const examine = async (bytes: Buffer, path: string, place: Omit<Place, 'blob'>, blob: string): Promise<Yield> => {
+  const examine = async (bytes: Buffer, path: string, place: Omit<PastPlace, 'blob'>, blob: string): Promise<Yield> => {
     const into = emptyYield();
     await reader.read({ kind: 'content', document: { bytes, where: { kind: 'git', path, blob, ...place } } }, into);
     return into;
@@ -82,8 +98,8 @@ export async function searchHistory(past: Past, options: HistoryOptions): Promis
   for (let k = 0; k < table.count; k++) if (table.type[k] === COMMIT && (past.only?.has(k) ?? true)) sum.commits++;
   const { refs, skips } = readRefs(past.layout);
   sum.skips.push(...skips);
-  const tips = refs.map(({ name, oid }) => ({ name, oid }));
-  const attributions = attribute(table, past.trees, commits, tips, found.list(wanted), past.only);
+  const holders = found.list((blob) => past.wanted?.has(blob) ?? true);
+  const attributions = attribute(table, past.trees, commits, refs, holders, past.only);
   const details = new Map<number, Commit>();
   const commit = (k: number): Commit => {
     let known = details.get(k);
@@ -94,6 +110,7 @@ export async function searchHistory(past: Past, options: HistoryOptions): Promis
     }
     return known;
   };
+  const versions: Learnt['versions'] = [];
   for (const group of byVersion(attributions)) {
     const [first] = group as [Attribution];
     const blob = oidOf(table, first.blob);
@@ -101,24 +118,39 @@ export async function searchHistory(past: Past, options: HistoryOptions): Promis
     if (options.excludes(path)) continue;
     const bytes = past.contents.read(first.blob);
     const { matches } = await examine(bytes, path, { standing: 'gone' }, blob);
-    const byKey = new Map<string, Match[]>();
-    for (const match of matches) {
+    const byKey = new Map<string, number[]>();
+    for (const [ordinal, match] of matches.entries()) {
       const key = keyOf(match, options.engine);
-      byKey.set(key, [...(byKey.get(key) ?? []), match]);
+      byKey.set(key, [...(byKey.get(key) ?? []), ordinal]);
     }
+    const version: Learnt['versions'][number] = { blob, path, matches: [] };
     for (const { secret, commit: brought, standing, removed } of group) {
-      const place: Place = {
+      const place: PastPlace = {
         blob,
         standing,
         ...(brought === undefined ? {} : { commit: commit(brought) }),
         ...(removed === undefined ? {} : { removed: commit(removed) }),
       };
-      for (const match of byKey.get(found.secrets[secret] as string) ?? [])
+      for (const ordinal of byKey.get(found.secrets[secret] as string) ?? []) {
+        const match = matches[ordinal] as Match;
+        version.matches.push({ match, past: place, secret, ordinal });
         sum.matches.push({ ...match, place: { ...match.place, ...place } as Match['place'] });
+      }
     }
+    if (version.matches.length) versions.push(version);
   }
   past.contents.inflated.close();
-  return sum;
+  const open = new Set([...all('late'), ...all('lost'), ...all('tooLarge').map((t) => t.blob), ...holders.map((h) => h.blob)]);
+  const clean: number[] = [];
+  for (let k = 0; k < table.count; k++) if (table.type[k] === BLOB && !open.has(k)) clean.push(k);
+  return { ...sum, learnt: { versions, holders, clean } };
+}
+
+/** The blobs of which nothing is known. */
+function without(table: Past['table'], { clean, holders }: Known): ReadonlySet<number> {
+  const left = new Set<number>();
+  for (let k = 0; k < table.count; k++) if (table.type[k] === BLOB && !clean.has(k) && !holders.has(k)) left.add(k);
+  return left;
 }
 
 /** Which blobs hold which secrets, gathered from all threads. */
@@ -156,7 +188,8 @@ class Sightings {
   }
 }
 
-const keyOf = (match: Match, engine: Engine): string => {
+/** Names a match's secret as the threads do. */
+export const keyOf = (match: Match, engine: Engine): string => {
   const detector = engine.detectors.get(match.detector);
   if (!detector) throw new Error(`no detector ${match.detector}`);
   return secretKey({ detector, parts: match.parts.map((p) => ({ name: p.name, value: p.value.reveal() })) });
@@ -197,8 +230,8 @@ async function rescue(
     });
 }
 
-async function searchBlobs(past: Past, options: HistoryOptions): Promise<FamilyResult[]> {
-  const { table, wanted } = past;
+async function searchBlobs(past: Past, wanted: ReadonlySet<number> | undefined, options: HistoryOptions): Promise<FamilyResult[]> {
+  const { table } = past;
   const { type, base, weight } = table;
   const roots: number[] = [];
   let blobs = 0;

@@ -3,7 +3,7 @@
  * follows no symbolic link, and believes no ref that leads to itself.
  */
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Skip } from '../../model.ts';
 import { type Layout, listing } from './layout.ts';
 import { ReftableError, type RefValue, readReftable } from './reftable.ts';
@@ -17,6 +17,7 @@ export interface Ref {
 }
 
 const LARGEST_REF = 1 << 16;
+const LARGEST_CONFIG = 1 << 24;
 const LARGEST_LIST = 1 << 28;
 const MOST_REFS = 1 << 22;
 const DEEPEST_SYMBOLIC = 5;
@@ -29,6 +30,8 @@ interface Reading {
   values: Map<string, RefValue>;
   /** Names of the stashed commits, the latest first. */
   stashes: string[];
+  /** Folders that were found to be folders and no symbolic links. */
+  real: Set<string>;
   skip(path: string, reason: Skip['reason'], detail: string): void;
 }
 
@@ -45,16 +48,18 @@ export function readRefs(layout: Layout, shown = '.git'): { refs: Ref[]; skips: 
     oid: new RegExp(`^[0-9a-f]{${2 * layout.hashBytes}}$`),
     values: new Map(),
     stashes: [],
+    real: new Set(),
     skip: (path, reason, detail) => skips.push({ path: `${shown}/${path}`, reason, detail }),
   };
-  const storage =
-    /^\s*refstorage\s*=\s*"?([^\s"#;]+)/im.exec(content(reading, commonDir, 'config', LARGEST_REF)?.toString('latin1') ?? '')?.[1]?.toLowerCase() ?? 'files';
-  const own = gitDir === commonDir ? '' : `${gitDir.slice(gitDir.lastIndexOf('/') + 1)}`;
+  const config = content(reading, commonDir, 'config', LARGEST_CONFIG)?.toString('latin1') ?? '';
+  const storage = /^[ \t]*refstorage[ \t]*=[ \t]*"?([^\s"#;]+)/im.exec(config)?.[1]?.toLowerCase() ?? 'files';
+  const own = gitDir === commonDir ? '' : basename(gitDir);
   const worktrees = listing(join(commonDir, 'worktrees')).filter((name) => name !== own);
   if (storage === 'reftable') {
-    tables(reading, commonDir, '', (name) => (own && name === 'HEAD' ? 'main-worktree/HEAD' : name));
-    if (own) tables(reading, gitDir, '', (name) => name);
-    for (const name of worktrees) tables(reading, commonDir, `worktrees/${name}/`, (ref) => (ref === 'HEAD' ? `worktrees/${name}/HEAD` : undefined));
+    const called = (head: string, others: boolean) => (name: string) => (name === 'HEAD' ? head : others && name.startsWith('refs/') ? name : undefined);
+    tables(reading, commonDir, '', called(own ? 'main-worktree/HEAD' : 'HEAD', true));
+    if (own) tables(reading, gitDir, '', called('HEAD', true));
+    for (const name of worktrees) tables(reading, commonDir, `worktrees/${name}/`, called(`worktrees/${name}/HEAD`, false));
   } else {
     if (storage !== 'files')
       reading.skip('config', 'unparsable', `its refs are kept as "${storage.replace(/[^\w:/.-]/g, '?')}", which is not known; its branches are not`);
@@ -70,12 +75,22 @@ export function readRefs(layout: Layout, shown = '.git'): { refs: Ref[]; skips: 
   return { refs: resolved(reading), skips };
 }
 
+/** Whether the folders between a folder and a path below it are such, so that the path does not lead elsewhere. */
+function direct(real: Set<string>, folder: string, path: string): boolean {
+  const parent = dirname(path);
+  const at = join(folder, parent);
+  if (parent === '.' || real.has(at)) return true;
+  if (!direct(real, folder, parent) || !lstatSync(at, { throwIfNoEntry: false })?.isDirectory()) return false;
+  real.add(at);
+  return true;
+}
+
 /** A file's bytes; nothing when it does not exist, or after saying why it was not read. */
-function content({ skip }: Reading, folder: string, path: string, limit: number): Buffer | undefined {
+function content({ real, skip }: Reading, folder: string, path: string, limit: number): Buffer | undefined {
   try {
     const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (!stat || stat.isDirectory()) return undefined;
-    if (stat.isSymbolicLink()) skip(path, 'symlink', 'a symbolic link, which was not followed');
+    if (stat.isSymbolicLink() || !direct(real, folder, path)) skip(path, 'symlink', 'it is or lies behind a symbolic link, which was not followed');
     else if (!stat.isFile()) skip(path, 'special-file', 'no regular file');
     else if (stat.size > limit) skip(path, 'too-large', `${stat.size} bytes, more than a file of refs has`);
     else return readFileSync(join(folder, path));
@@ -89,13 +104,14 @@ function content({ skip }: Reading, folder: string, path: string, limit: number)
 function single(reading: Reading, folder: string, path: string, name: string): void {
   let target: string | undefined;
   try {
-    if (lstatSync(join(folder, path), { throwIfNoEntry: false })?.isSymbolicLink()) target = readlinkSync(join(folder, path));
+    if (direct(reading.real, folder, path) && lstatSync(join(folder, path), { throwIfNoEntry: false })?.isSymbolicLink())
+      target = readlinkSync(join(folder, path));
   } catch {
     // Said below.
   }
   const text = target?.startsWith('refs/') ? `ref: ${target}` : content(reading, folder, path, LARGEST_REF)?.toString('utf8');
   if (text === undefined) return;
-  const symbolic = /^ref:\s*(\S.*?)\s*$/s.exec(text)?.[1];
+  const symbolic = text.startsWith('ref:') ? text.slice(4).trim() : '';
   const oid = text.slice(0, 2 * reading.layout.hashBytes);
   if (symbolic) reading.values.set(name, { target: symbolic });
   else if (reading.oid.test(oid) && /^(\s|$)/.test(text.slice(oid.length))) reading.values.set(name, { oid });
@@ -114,8 +130,10 @@ function loose(reading: Reading, folder: string): void {
       for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
         const name = `${path}/${entry.name}`;
         if (entry.isDirectory()) folders.push(name);
-        else if (reading.values.size >= MOST_REFS) return reading.skip(path, 'too-large', `more than ${MOST_REFS} refs`);
-        else if (!entry.name.endsWith('.lock')) single(reading, folder, name, name);
+        else if (reading.values.size >= MOST_REFS) {
+          reading.skip(path, 'too-large', `more than ${MOST_REFS} refs`);
+          return;
+        } else if (!entry.name.endsWith('.lock')) single(reading, folder, name, name);
       }
     } catch (error) {
       reading.skip(path, 'unreadable', `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);

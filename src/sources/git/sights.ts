@@ -153,11 +153,11 @@ export class Sights {
     const to = start[row + 1] as number;
     if (2 * (to - from) > this.#scratch.length) this.#scratch = new Int32Array(4 * (to - from));
     let length = 0;
-    for (let i = from, last = -1; i < to; i++) {
+    for (let i = from; i < to; i++) {
       const name = names[i] as number;
       const kid = this.ofObject[kids[i] as number] as number;
-      if (kid < 0 || name === last) continue; // Of two entries with one name the first counts.
-      last = name;
+      // In a tree no git would make, a name may stand twice; nothing is lost of such a tree, only compared with less care.
+      if (kid < 0 || (length > 0 && this.#scratch[length - 2] === name && this.#scratch[length - 1] === kid)) continue;
       this.#scratch[length++] = name;
       this.#scratch[length++] = kid;
     }
