@@ -58,7 +58,7 @@ async function differences(gitDir: string): Promise<{ wrong: string[]; sightings
   let deltas = 0;
   const alone = new Searcher(engine, () => false);
   let found = new Map<FileKind, readonly Sighting[]>();
-  const search = new BlobSearch(engine, new SeenLines(seenMemory(past.table.count * 16)), kindsOf, 60_000, {
+  const search = new BlobSearch(engine, new SeenLines(seenMemory(past.table.count * 16)), kindsOf, 60_000, new Uint32Array(past.table.count), {
     found: (_, kind, list) => found.set(kind, list),
     archive() {},
     failed: (blob, error) => wrong.push(`${blob}: ${error}`),

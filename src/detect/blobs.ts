@@ -10,6 +10,11 @@ import type { SeenLines } from './seen-lines.ts';
 import { Searcher, type Sighting } from './sightings.ts';
 import type { Layer, Sweep } from './sweep.ts';
 
+/** In a note on a blob: what kind of content it is; the rest is its size. */
+export const BINARY = 0x80000000;
+export const ARCHIVE = 0x40000000;
+export const SIZE = 0x3fffffff;
+
 /** What is known of a text, for each kind of file it occurs as; nothing for other content. */
 type State = Map<FileKind, Layer<Sighting>> | undefined;
 
@@ -26,23 +31,23 @@ export interface BlobStats {
   blobs: number;
   /** Bytes of their content. */
   bytes: number;
-  binary: number;
   /** Documents that had to be parsed whole. */
   parsed: number;
 }
 
 export class BlobSearch implements Visitor<State> {
-  readonly stats: BlobStats = { blobs: 0, bytes: 0, binary: 0, parsed: 0 };
+  readonly stats: BlobStats = { blobs: 0, bytes: 0, parsed: 0 };
   readonly #searcher: Searcher;
   readonly #sweeps = new Map<FileKind, Sweep<Sighting>>();
   readonly #kindsOf: (blob: number) => readonly FileKind[];
   readonly #report: BlobReport;
   readonly #timeout: number;
+  readonly #notes: Uint32Array;
   #deadline = 0;
   #late = false;
 
-  /** @param timeout milliseconds after which one blob is given up */
-  constructor(engine: Engine, seen: SeenLines, kindsOf: (blob: number) => readonly FileKind[], timeout: number, report: BlobReport) {
+  /** @param timeout milliseconds after which one blob is given up @param notes filled with each blob's size and kind of content */
+  constructor(engine: Engine, seen: SeenLines, kindsOf: (blob: number) => readonly FileKind[], timeout: number, notes: Uint32Array, report: BlobReport) {
     this.#searcher = new Searcher(
       engine,
       () => {
@@ -53,19 +58,21 @@ export class BlobSearch implements Visitor<State> {
     );
     this.#kindsOf = kindsOf;
     this.#timeout = timeout;
+    this.#notes = notes;
     this.#report = report;
   }
 
   visit(blob: number, content: Buffer, base: Base<State> | undefined): State {
     this.stats.blobs++;
     this.stats.bytes += content.length;
+    this.#notes[blob] = content.length;
     if (mayBeArchive(content)) {
       this.#report.archive(blob);
       return undefined;
     }
     const text = asText(content);
     if (!text) {
-      this.stats.binary++;
+      this.#notes[blob] = (content.length | BINARY) >>> 0;
       return undefined;
     }
     this.#deadline = performance.now() + this.#timeout;

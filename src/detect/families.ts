@@ -32,6 +32,8 @@ export interface FamilyJob {
   /** Only these blobs, each by itself; undefined: all families. */
   single: Int32Array | undefined;
   seen: SeenMemory;
+  /** Per blob, its size and what it is; shared. */
+  notes: Uint32Array;
   maxBytes: number;
   timeout: number;
 }
@@ -56,7 +58,6 @@ export function secretKey(match: { detector: Detector; parts: readonly { name: s
   return `${match.detector.id} ${hash.digest('base64url')}`;
 }
 
-const TAKEN_AT_ONCE = 16;
 /** How often progress is told, in milliseconds. */
 const TELL = 100;
 
@@ -82,7 +83,7 @@ export function searchFamilies(engine: Engine, job: FamilyJob, progress: (blobs:
     late: [],
     tooLarge: [],
     lost: [],
-    stats: { blobs: 0, bytes: 0, binary: 0, parsed: 0 },
+    stats: { blobs: 0, bytes: 0, parsed: 0 },
   };
   const found = (blob: number, _: FileKind, seen: readonly Sighting[]): void => {
     for (const { accepted } of seen) {
@@ -102,7 +103,11 @@ export function searchFamilies(engine: Engine, job: FamilyJob, progress: (blobs:
     else if (error instanceof TooLarge) result.tooLarge.push({ blob, detail: error.message });
     else result.lost.push(blob);
   };
-  const search = new BlobSearch(engine, new SeenLines(job.seen), kindsOf, job.timeout, { found, archive: (blob) => result.archives.push(blob), failed });
+  const search = new BlobSearch(engine, new SeenLines(job.seen), kindsOf, job.timeout, job.notes, {
+    found,
+    archive: (blob) => result.archives.push(blob),
+    failed,
+  });
   let told = performance.now();
   const tell = (): void => {
     const now = performance.now();
@@ -111,17 +116,16 @@ export function searchFamilies(engine: Engine, job: FamilyJob, progress: (blobs:
     progress(search.stats.blobs, search.stats.bytes);
   };
   const list = single ?? roots;
-  for (let from = Atomics.add(taken, 0, TAKEN_AT_ONCE); from < list.length; from = Atomics.add(taken, 0, TAKEN_AT_ONCE)) {
-    for (const k of list.subarray(from, from + TAKEN_AT_ONCE)) {
-      if (single) {
-        try {
-          search.visit(k, contents.read(k), undefined);
-        } catch (error) {
-          failed(k, error as Error);
-        }
-      } else visitFamily(contents, k, search, job.maxBytes);
-      tell();
-    }
+  for (let next = Atomics.add(taken, 0, 1); next < list.length; next = Atomics.add(taken, 0, 1)) {
+    const k = list[next] as number;
+    if (single) {
+      try {
+        search.visit(k, contents.read(k), undefined);
+      } catch (error) {
+        failed(k, error as Error);
+      }
+    } else visitFamily(contents, k, search, job.maxBytes);
+    tell();
   }
   contents.inflated.close();
   result.sightings = Int32Array.from(sightings);

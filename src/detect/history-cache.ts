@@ -33,12 +33,12 @@ export interface Remembrance {
   /** Names the state of the repository. */
   state: string;
   versions: RememberedVersion[];
-  /** Blobs that hold something: name, kinds, numbers of secrets. */
-  holders: [string, number, number[]][];
+  /** Blobs that hold something. */
+  holders: [oid: string, kinds: number, note: number, secrets: number[]][];
   skips: Skip[];
   stats: Stats;
   commits: number;
-  /** How many blobs hold nothing; their names and kinds follow in binary. */
+  /** How many blobs hold nothing; their names, kinds and notes follow in binary. */
   clean: number;
 }
 
@@ -57,7 +57,7 @@ export class HistoryCache {
     this.#key = createHash('sha256')
       .update(JSON.stringify([FORMAT, KEYREACH_BUILD, layout.hashBytes, options]))
       .digest('hex');
-    this.#entry = layout.hashBytes + 4;
+    this.#entry = layout.hashBytes + 8;
   }
 
   /** What the last run left, if it looked for the same things. Whatever is wrong with the file, it is as if there were none. */
@@ -87,20 +87,21 @@ export class HistoryCache {
     }
   }
 
-  /** Names and kinds of blobs, as they are written. */
-  pack(table: ObjectTable, blobs: readonly number[], kindsOf: (blob: number) => number): Buffer {
+  /** Names, kinds and notes of blobs, as they are written. */
+  pack(table: ObjectTable, blobs: readonly number[], kindsOf: (blob: number) => number, notes: Uint32Array): Buffer {
     const out = Buffer.alloc(blobs.length * this.#entry);
     for (const [i, k] of blobs.entries()) {
       const at = i * this.#entry;
       out.set(table.oids.subarray(k * table.hashBytes, (k + 1) * table.hashBytes), at);
       out.writeUInt32LE(kindsOf(k) >>> 0, at + table.hashBytes);
+      out.writeUInt32LE(notes[k] as number, at + table.hashBytes + 4);
     }
     return out;
   }
 
   /** Calls `each` for every blob that is known to hold nothing. */
-  forClean(clean: Buffer, each: (entry: Buffer, at: number, kinds: number) => void): void {
-    for (let at = 0; at < clean.length; at += this.#entry) each(clean, at, clean.readUInt32LE(at + this.#entry - 4));
+  forClean(clean: Buffer, each: (entry: Buffer, at: number, kinds: number, note: number) => void): void {
+    for (let at = 0; at < clean.length; at += this.#entry) each(clean, at, clean.readUInt32LE(at + this.#entry - 8), clean.readUInt32LE(at + this.#entry - 4));
   }
 }
 

@@ -13,6 +13,7 @@ import { find, oidOf } from '../sources/git/objects.ts';
 import { BLOB, COMMIT } from '../sources/git/pack.ts';
 import type { Past } from '../sources/git/past.ts';
 import { readRefs } from '../sources/git/refs.ts';
+import { ARCHIVE, BINARY, SIZE } from './blobs.ts';
 import type { Engine } from './engine.ts';
 import { type FamilyJob, type FamilyResult, searchFamilies, secretKey } from './families.ts';
 import { emptyYield, Reader, type ReadOptions, type Yield } from './read.ts';
@@ -45,6 +46,8 @@ export interface HistoryYield extends Yield {
 export interface Known {
   clean: ReadonlySet<number>;
   holders: ReadonlyMap<number, readonly string[]>;
+  /** Per blob, its size and what it is; shared, and filled for the rest. */
+  notes: Uint32Array;
 }
 
 /** What a later run may want to know. */
@@ -53,6 +56,7 @@ export interface Learnt {
   holders: { blob: number; secrets: number[] }[];
   /** Blobs that hold nothing, and were searched to the end. */
   clean: number[];
+  notes: Uint32Array;
 }
 
 export async function searchHistory(past: Past, options: HistoryOptions, known?: Known): Promise<HistoryYield & { learnt: Learnt }> {
@@ -61,12 +65,15 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const found = new Sightings();
   const todo = known ? without(table, known) : past.wanted;
   for (const [blob, keys] of known?.holders ?? []) for (const key of keys) found.one(blob, key);
-  const results = await searchBlobs(past, todo, options);
+  const notes = known?.notes ?? new Uint32Array(new SharedArrayBuffer(Math.max(8, 4 * table.count)));
+  const searching = searchBlobs(past, todo, notes, options);
+  // While other threads search.
+  const commits = readCommits(past.contents);
+  const { refs, skips } = readRefs(past.layout);
+  sum.skips.push(...skips);
+  const results = await searching;
   for (const result of results) {
     found.add(result);
-    sum.stats.files += result.stats.blobs;
-    sum.stats.bytes += result.stats.bytes;
-    sum.stats.binary += result.stats.binary;
   }
   const all = <K extends 'archives' | 'late' | 'tooLarge' | 'lost'>(what: K): FamilyResult[K] => results.flatMap((r) => r[what] as never[]) as FamilyResult[K];
   const wanted = (blob: number): boolean => todo?.has(blob) ?? true;
@@ -79,12 +86,23 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const nameOf = (blob: number): string => options.kindNames[past.kinds.of(blob)[0] ?? -1] ?? '';
   const whole = async (blob: number, bytes: Buffer): Promise<void> => {
     const { matches, stats, skips } = await examine(bytes, nameOf(blob), { standing: 'gone' }, oidOf(table, blob));
-    sum.stats.archives += stats.archives;
+    if (stats.archives) notes[blob] = ((notes[blob] as number) | ARCHIVE) >>> 0;
     for (const skip of skips) sum.skips.push({ ...skip, path: `${options.shown} blob ${oidOf(table, blob)}` });
     for (const match of matches) found.one(blob, keyOf(match, options.engine));
   };
-  for (const blob of all('archives').filter(wanted)) await whole(blob, past.contents.read(blob));
-  await rescue(past, all('lost').filter(wanted), options, whole, sum.skips);
+  for (const blob of all('archives')
+    .filter(wanted)
+    .sort((a, b) => a - b))
+    await whole(blob, past.contents.read(blob));
+  await rescue(
+    past,
+    all('lost')
+      .filter(wanted)
+      .sort((a, b) => a - b),
+    options,
+    whole,
+    sum.skips,
+  );
   for (const blob of all('late').sort((a, b) => a - b))
     sum.skips.push({
       path: `${options.shown} blob ${oidOf(table, blob)}`,
@@ -94,10 +112,15 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   for (const { blob, detail } of all('tooLarge'))
     if (wanted(blob)) sum.skips.push({ path: `${options.shown} blob ${oidOf(table, blob)}`, reason: 'too-large', detail });
 
-  const commits = readCommits(past.contents);
   for (let k = 0; k < table.count; k++) if (table.type[k] === COMMIT && (past.only?.has(k) ?? true)) sum.commits++;
-  const { refs, skips } = readRefs(past.layout);
-  sum.skips.push(...skips);
+  for (let k = 0; k < table.count; k++) {
+    if (table.type[k] !== BLOB || !(past.wanted?.has(k) ?? true)) continue;
+    const note = notes[k] as number;
+    sum.stats.files++;
+    sum.stats.bytes += note & SIZE;
+    if (note & BINARY) sum.stats.binary++;
+    if (note & ARCHIVE) sum.stats.archives++;
+  }
   const holders = found.list((blob) => past.wanted?.has(blob) ?? true);
   const attributions = attribute(table, past.trees, commits, refs, holders, past.only);
   const details = new Map<number, Commit>();
@@ -143,7 +166,7 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const open = new Set([...all('late'), ...all('lost'), ...all('tooLarge').map((t) => t.blob), ...holders.map((h) => h.blob)]);
   const clean: number[] = [];
   for (let k = 0; k < table.count; k++) if (table.type[k] === BLOB && !open.has(k)) clean.push(k);
-  return { ...sum, learnt: { versions, holders, clean } };
+  return { ...sum, learnt: { versions, holders, clean, notes } };
 }
 
 /** The blobs of which nothing is known. */
@@ -230,7 +253,7 @@ async function rescue(
     });
 }
 
-async function searchBlobs(past: Past, wanted: ReadonlySet<number> | undefined, options: HistoryOptions): Promise<FamilyResult[]> {
+async function searchBlobs(past: Past, wanted: ReadonlySet<number> | undefined, notes: Uint32Array, options: HistoryOptions): Promise<FamilyResult[]> {
   const { table } = past;
   const { type, base, weight } = table;
   const roots: number[] = [];
@@ -252,6 +275,7 @@ async function searchBlobs(past: Past, wanted: ReadonlySet<number> | undefined, 
     moreKinds: past.kinds.more,
     single,
     seen: seenMemory(blobs * 16),
+    notes,
     maxBytes: options.read.maxBytes,
     timeout: options.read.timeout,
   };

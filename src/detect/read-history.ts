@@ -88,20 +88,9 @@ async function read(part: Part, request: HistoryRequest, shown: string): Promise
     known,
   );
   found.skips.push(...past.skips);
-  if (known) {
-    // What need not be read again was read once.
-    found.stats.files = count(past);
-    found.stats.bytes = memory?.known.stats.bytes ?? found.stats.bytes;
-  }
   if (cache) keep(cache, state, past, learnt, found, kindsKey, layout);
   return found;
 }
-
-const count = ({ table, contents: _ }: Past): number => {
-  let blobs = 0;
-  for (let k = 0; k < table.count; k++) if (table.type[k] === 3) blobs++;
-  return blobs;
-};
 
 /** A number for the kinds of names a blob has, the same in every run. */
 function keyOfKinds(past: Past, engine: Engine, kindNames: readonly string[]): (blob: number) => number {
@@ -159,17 +148,22 @@ function match(
   kindsKey: (blob: number) => number,
 ): Known {
   const clean = new Set<number>();
-  cache.forClean(memory.clean, (entry, at, kinds) => {
+  const notes = new Uint32Array(new SharedArrayBuffer(Math.max(8, 4 * table.count)));
+  cache.forClean(memory.clean, (entry, at, kinds, note) => {
     const k = find(table, entry, at);
-    if (k >= 0 && kindsKey(k) === kinds) clean.add(k);
+    if (k < 0 || kindsKey(k) !== kinds) return;
+    clean.add(k);
+    notes[k] = note;
   });
   const holders = new Map<number, string[]>();
-  for (const [oid, kinds, secrets] of memory.known.holders) {
+  for (const [oid, kinds, note, secrets] of memory.known.holders) {
     const k = find(table, Buffer.from(oid, 'hex'));
     const names = secrets.map((s) => keys.get(s));
-    if (k >= 0 && kindsKey(k) === kinds && names.every((n) => n !== undefined)) holders.set(k, names as string[]);
+    if (k < 0 || kindsKey(k) !== kinds || !names.every((n) => n !== undefined)) continue;
+    holders.set(k, names as string[]);
+    notes[k] = note;
   }
-  return { clean, holders };
+  return { clean, holders, notes };
 }
 
 function keep(
@@ -183,15 +177,19 @@ function keep(
 ): void {
   const known: Remembrance = {
     state,
-    versions: learnt.versions.map(({ blob, path, matches }) => ({ blob, path, matches: matches.map((m) => remember(m.match, path, m.secret, m.ordinal, m.past)) })),
-    holders: learnt.holders.map(({ blob, secrets }) => [oidOf(table, blob), kindsKey(blob), secrets]),
+    versions: learnt.versions.map(({ blob, path, matches }) => ({
+      blob,
+      path,
+      matches: matches.map((m) => remember(m.match, path, m.secret, m.ordinal, m.past)),
+    })),
+    holders: learnt.holders.map(({ blob, secrets }) => [oidOf(table, blob), kindsKey(blob), learnt.notes[blob] as number, secrets]),
     skips: found.skips,
     stats: found.stats,
     commits: found.commits,
     clean: learnt.clean.length,
   };
   try {
-    cache.write(known, cache.pack(table, learnt.clean, kindsKey));
+    cache.write(known, cache.pack(table, learnt.clean, kindsKey, learnt.notes));
   } catch (error) {
     throw new UsageError(`the cache cannot be written for ${layout.commonDir}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
   }

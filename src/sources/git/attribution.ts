@@ -44,6 +44,8 @@ const HEAD = 2;
 
 /** Entries of trees looked at, at most. Real histories need a few for each commit; trees can be built that have no end of paths. */
 const MOST_STEPS = 5e7;
+/** Paths of one secret that are told, at most. */
+const MOST_PLACES = 10_000;
 
 /** What all steps below share. */
 interface Work {
@@ -53,8 +55,14 @@ interface Work {
   /** By path and secret. */
   entries: Map<number, Entry>;
   key(path: number, secret: number): number;
+  /** How many entries each secret has. */
+  places: Map<number, number>;
+  /** Whether a sight holds secrets that may get more; undefined: all may. */
+  open: Uint8Array | undefined;
   /** Counts a step; false when there were too many. */
   step(): boolean;
+  /** Whether something was left out. */
+  cut: boolean;
 }
 
 /**
@@ -80,13 +88,16 @@ export function attribute(
     paths: new Paths(trees.names.length),
     entries: new Map(),
     key: (path, secret) => path * width + secret,
+    places: new Map(),
+    open: undefined,
     step: () => ++steps <= MOST_STEPS,
+    cut: false,
   };
-  let whole = introductions(work, only);
-  if (!only) whole = outsideCommits(work, sightings) && whole;
+  introductions(work, only);
+  if (!only) outsideCommits(work, table, sightings);
   standings(work, table, refs);
-  whole = removals(work, new Set(trees.damaged)) && whole;
-  if (!whole) cut();
+  removals(work, new Set(trees.damaged));
+  if (work.cut) cut();
   const result = merged(work, trees.names);
   if (!only) result.push(...homeless(table, sightings, result));
   return result.sort((a, b) => a.secret - b.secret || (a.path === b.path ? 0 : (a.path ?? '') < (b.path ?? '') ? -1 : 1));
@@ -109,21 +120,21 @@ function parentsOf(commits: Commits, commit: number): number[] {
   return parents;
 }
 
-/** Enters what each commit brought, the first one for each secret and path. @returns false when it was cut */
-function introductions(work: Work, only: ReadonlySet<number> | undefined): boolean {
+/** Enters what each commit brought, the first one for each secret and path. */
+function introductions(work: Work, only: ReadonlySet<number> | undefined): void {
   const { commits } = work;
   for (const commit of commits.order) {
     if (only && !only.has(commits.object[commit] as number)) continue;
     const root = rootOf(work, commit);
     if (root < 0) continue;
     const parents = parentsOf(commits, commit).map((p) => rootOf(work, p));
-    if (!parents.includes(root) && !brought(work, commit, commits.tree[commit] as number, root, parents)) return false;
+    if (!parents.includes(root) && !brought(work, commit, commits.tree[commit] as number, root, parents)) return;
   }
-  return true;
 }
 
-/** Enters what a tree holds and none of the others has at the same path. @returns false when it was cut */
-function brought({ sights, paths, entries, key, step }: Work, commit: number, tree: number, root: number, others: number[]): boolean {
+/** Enters what a tree holds and none of the others has at the same path. @returns false when there is no end of it */
+function brought(work: Work, commit: number, tree: number, root: number, others: number[]): boolean {
+  const { sights, paths, entries, places, key, step } = work;
   const { sets } = sights;
   const stack = [{ path: ROOT, object: tree, sight: root, others }];
   let whole = true;
@@ -131,8 +142,11 @@ function brought({ sights, paths, entries, key, step }: Work, commit: number, tr
     const { path, object, sight, others } = top;
     for (const secret of sets[sight] ?? []) {
       const place = key(path, secret);
-      if (!entries.has(place) && !others.some((other) => sets[other]?.includes(secret)))
-        entries.set(place, { secret, path, blob: object, commit, standing: GONE, removed: -1 });
+      if (entries.has(place) || others.some((other) => sets[other]?.includes(secret))) continue;
+      const many = places.get(secret) ?? 0;
+      places.set(secret, many + 1);
+      if (many < MOST_PLACES) entries.set(place, { secret, path, blob: object, commit, standing: GONE, removed: -1 });
+      if (many + 1 === MOST_PLACES) work.open = openSights(work);
     }
     sights.each(sight, (name, kid) => {
       const theirs: number[] = [];
@@ -141,24 +155,41 @@ function brought({ sights, paths, entries, key, step }: Work, commit: number, tr
         if (its === kid) return;
         if (its >= 0) theirs.push(its);
       }
+      if (work.open?.[kid] === 0) {
+        work.cut = true;
+        return;
+      }
       const at = step() ? paths.number(path, name) : -1;
       if (at < 0) whole = false;
       else stack.push({ path: at, object: sights.object(object, name, kid), sight: kid, others: theirs });
     });
   }
+  if (!whole) work.cut = true;
   return whole;
 }
 
-/** Enters what stands only in trees that no commit has, by its path in the topmost of them. @returns false when it was cut */
-function outsideCommits(work: Work, sightings: readonly Sighting[]): boolean {
+/** Which sights hold a secret that has not yet as many entries as it may. What a sight holds has smaller numbers than itself. */
+function openSights({ sights, places }: Work): Uint8Array {
+  const open = new Uint8Array(sights.count);
+  for (let sight = 0; sight < open.length; sight++) {
+    if (sights.sets[sight]?.some((secret) => (places.get(secret) ?? 0) < MOST_PLACES)) open[sight] = 1;
+    sights.each(sight, (_, kid) => {
+      if (open[kid]) open[sight] = 1;
+    });
+  }
+  return open;
+}
+
+/** Enters what stands only in trees that no commit has, by its path in the topmost of them. */
+function outsideCommits(work: Work, table: ObjectTable, sightings: readonly Sighting[]): void {
   const { commits, sights, entries } = work;
   const found = new Set<number>();
   for (const { secret } of entries.values()) found.add(secret);
-  if (sightings.every(({ secrets }) => secrets.every((s) => found.has(s)))) return true;
+  if (sightings.every(({ secrets }) => secrets.every((s) => found.has(s)))) return;
   const roots = new Set(commits.tree);
-  for (const tree of sights.topmost) if (!roots.has(tree) && !brought(work, -1, tree, sights.ofObject[tree] as number, [])) return false;
+  for (const tree of sights.topmost.sort((a, b) => compareNames(table, a, b)))
+    if (!roots.has(tree) && !brought(work, -1, tree, sights.ofObject[tree] as number, [])) break;
   for (const [place, { secret, commit }] of entries) if (commit < 0 && found.has(secret)) entries.delete(place);
-  return true;
 }
 
 /** Enters what HEAD and the branches have. */
@@ -189,8 +220,8 @@ function standings(work: Work, table: ObjectTable, refs: readonly Ref[]): void {
   for (const { name, oid } of refs) if (/^refs\/(heads|remotes)\//.test(name)) enter(oid, BRANCH);
 }
 
-/** Enters the last commit that took away what is gone. @returns false when it was cut */
-function removals(work: Work, damaged: ReadonlySet<number>): boolean {
+/** Enters the last commit that took away what is gone. */
+function removals(work: Work, damaged: ReadonlySet<number>): void {
   const { commits, sights, paths, entries, key, step } = work;
   const { sets } = sights;
   let open = 0;
@@ -212,13 +243,14 @@ function removals(work: Work, damaged: ReadonlySet<number>): boolean {
           open--;
         }
         sights.each(before, (name, kid) => {
-          const at = step() ? paths.known(path, name) : -1;
+          const more = step();
+          if (!more) work.cut = true;
+          const at = more ? paths.known(path, name) : -1;
           if (at >= 0) stack.push({ path: at, before: kid, after: after < 0 ? -1 : sights.kid(after, name) });
         });
       }
     }
   }
-  return step();
 }
 
 /** The entries as they are told. Names can be such that two paths read the same; those are one. */

@@ -20,7 +20,7 @@ export interface Reftable {
 
 const LONGEST_NAME = 1 << 13;
 /** Bytes of names, or of inflated logs, in one table: they are packed, and could grow without end. */
-const MOST_TEXT = 1 << 28;
+const MOST_TEXT = 1 << 27;
 const LONGEST_BLOCK = 1 << 24;
 
 /** Reads numbers and bytes one after another, up to `end`. */
@@ -54,20 +54,19 @@ class Reader {
   }
 }
 
-/** The records of a block: calls `record` with each key and the type of what follows it. @returns bytes of keys */
-function records(reader: Reader, record: (key: Buffer, type: number) => void): number {
+/** The records of a block: calls `record` with each key and the type of what follows it. @param room bytes all keys may have */
+function records(reader: Reader, room: { left: number }, record: (key: Buffer, type: number) => void): void {
   let key = Buffer.alloc(0);
-  let total = 0;
   while (reader.at < reader.end) {
     const prefix = reader.varint();
     const rest = reader.varint();
     const length = Math.floor(rest / 8);
     if (prefix > key.length || prefix + length > LONGEST_NAME) throw new ReftableError('a record has no name');
     key = Buffer.concat([key.subarray(0, prefix), reader.take(length)]);
-    total += key.length;
+    room.left -= key.length;
+    if (room.left < 0) throw new ReftableError('its names are too long');
     record(key, rest % 8);
   }
-  return total;
 }
 
 /** Where the records end: behind them stand the restarts, three bytes each, and their number. */
@@ -107,7 +106,7 @@ export function readReftable(file: Buffer, hashBytes: number, logOf: string): Re
 
 function readRefBlocks(file: Buffer, head: number, end: number, hashBytes: number, { refs }: Reftable): void {
   const blockSize = file.readUIntBE(5, 3);
-  let text = 0;
+  const room = { left: MOST_TEXT };
   for (let at = 0; at < end; ) {
     const begin = at === 0 ? head : at;
     if (file[begin] !== 0x72) break;
@@ -115,7 +114,7 @@ function readRefBlocks(file: Buffer, head: number, end: number, hashBytes: numbe
     // The first block begins with the file, so that its length counts the file's header.
     if (length < begin - at + 6 || at + length > end) throw new ReftableError('a block is cut');
     const reader = new Reader(file, begin + 4, at + recordsEnd(file.subarray(at), length));
-    text += records(reader, (key, type) => {
+    records(reader, room, (key, type) => {
       reader.varint(); // When it changed.
       const name = key.toString('utf8');
       if (type === 0) refs.set(name, undefined);
@@ -124,13 +123,13 @@ function readRefBlocks(file: Buffer, head: number, end: number, hashBytes: numbe
       else if (type === 3) refs.set(name, { target: reader.take(reader.varint()).toString('utf8') });
       else throw new ReftableError('a record is of a kind that is not known');
     });
-    if (text > MOST_TEXT) throw new ReftableError('its names are too long');
     // Blocks may be padded with zeros to the same size; a block begins with a letter.
     at += blockSize > length && (at + length >= end || file[at + length] === 0) ? blockSize : length;
   }
 }
 
 function readLogBlocks(file: Buffer, from: number, end: number, hashBytes: number, logOf: string, { log }: Reftable): void {
+  const room = { left: MOST_TEXT };
   let inflated = 0;
   for (let at = from; at + 4 < end && file[at] === 0x67; ) {
     let block: Buffer;
@@ -147,7 +146,7 @@ function readLogBlocks(file: Buffer, from: number, end: number, hashBytes: numbe
     inflated += block.length;
     if (inflated > MOST_TEXT) throw new ReftableError('its log is too long');
     const reader = new Reader(block, 0, recordsEnd(block, block.length));
-    records(reader, (key, type) => {
+    records(reader, room, (key, type) => {
       let oid: string | undefined;
       if (type !== 0) {
         oid = reader.take(2 * hashBytes).toString('hex', hashBytes);
