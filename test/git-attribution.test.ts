@@ -1,7 +1,9 @@
 /** Trees, commits and attribution, against what git itself says: hand-made histories, and random ones against a naive computation. */
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Attribution, attribute, type Sighting } from '../src/sources/git/attribution.ts';
 import { type Commits, commitDetails, readCommits } from '../src/sources/git/commits.ts';
@@ -302,7 +304,9 @@ describe('entries of deltas', () => {
       }
       return list;
     };
-    const own = (entries: string[]): Set<string> => new Set(entries.map((e) => e.slice(e.indexOf(' ') + 1)));
+    const known = new Set(oids.map((oid) => Buffer.from(oid, 'hex').toString('latin1')));
+    const simple = (e: string): string => `${e.slice(e.indexOf(' ') + 1, -20)}${known.has(e.slice(-20)) ? e.slice(-20) : 'missing'}`;
+    const own = (entries: string[]): Set<string> => new Set(entries.map(simple));
     for (let round = 0; round < 3000; round++) {
       const names = new Names();
       const reader = new Entries(table, names, { file() {}, missing() {} });
@@ -326,7 +330,9 @@ describe('entries of deltas', () => {
           const less = pick(3) ? 0 : pick(b - a - skip);
           add(base.subarray(a, a + skip));
           copies.add(length, a + skip, b - a - skip - less);
-          add(base.subarray(a + skip, b));
+          const rest = Buffer.from(base.subarray(a + skip, b));
+          if (less > 0 && less < 20 && pick(2)) rest[rest.length - 1] = pick(256);
+          add(rest);
         }
       }
       const text = Buffer.concat(parts);
@@ -334,10 +340,12 @@ describe('entries of deltas', () => {
       const { odd } = reader;
       const at = reader.after(0);
       reader.read(text, at, { at: 0, odd, copies });
-      const shown = (i: number): string =>
-        `${names.bytes(reader.name[i] as number).toString('latin1')}\0${Buffer.from(oidOf(table, reader.child[i] as number), 'hex').toString('latin1')}`;
+      const shown = (i: number): string => {
+        const child = reader.child[i] as number;
+        return `${names.bytes(reader.name[i] as number).toString('latin1')}\0${child < 0 ? 'missing' : Buffer.from(oidOf(table, child), 'hex').toString('latin1')}`;
+      };
       const [before, after] = [own(cut(base)), own(cut(text))];
-      expect(Array.from({ length: reader.offset[at] as number }, (_, i) => shown(at + 1 + i))).toEqual(cut(text).map((e) => e.slice(e.indexOf(' ') + 1)));
+      expect(Array.from({ length: reader.offset[at] as number }, (_, i) => shown(at + 1 + i))).toEqual(cut(text).map(simple));
       expect([...reader.fresh.view()].map(shown).sort()).toEqual([...after].filter((e) => !before.has(e)).sort());
       expect([...reader.gone.view()].map(shown).sort()).toEqual([...before].filter((e) => !after.has(e)).sort());
     }
@@ -493,6 +501,25 @@ describe('attribution', () => {
     expect(attribute(opened.table, opened.trees, opened.commits, opened.refs, sightings, new Set([numberOf(opened, base)]))).toEqual([]);
   });
 
+  it('lets HEAD stand before branches, whatever else they hold there', () => {
+    const { root, write, commit, git: run } = repository();
+    write('a', 'one');
+    const one = commit();
+    run('checkout', '-q', '-b', 'side');
+    write('a', 'one and two');
+    const two = commit();
+    run('checkout', '-q', 'main');
+    const opened = open(root);
+    const held = [
+      { blob: numberOf(opened, blobAt(root, `${one}:a`)), secrets: [0] },
+      { blob: numberOf(opened, blobAt(root, `${two}:a`)), secrets: [1, 0] },
+    ];
+    expect(told(opened, attribute(opened.table, opened.trees, opened.commits, opened.refs, held))).toMatchObject([
+      { secret: 0, path: 'a', commit: one, standing: 'head' },
+      { secret: 1, path: 'a', commit: two, standing: 'branch' },
+    ]);
+  });
+
   it('takes what a shallow clone begins with as brought by its first commits', () => {
     const { root, write, commit } = repository();
     for (const n of [1, 2, 3, 4]) {
@@ -535,9 +562,6 @@ describe('attribution', () => {
     // Ten levels of ten: no end of paths.
     let bomb = raw(['100644', 'f', blob]);
     for (let level = 0; level < 10; level++) bomb = raw(...Array.from({ length: 10 }, (_, i): [string, string, string] => ['40000', `d${i}`, bomb]));
-    // And one so deep that no recursion would come back.
-    let deep = raw(['100644', 'f', blob]);
-    deep = raw(['40000', 'x', deep]);
     const made = git(root, 'commit-tree', '-m', 'x', outer).trim();
     git(root, 'update-ref', 'refs/heads/hostile', made);
     const opened = open(root);
@@ -553,20 +577,43 @@ describe('attribution', () => {
       'branch z/y/../../etc/x',
       'branch z/y/.git',
     ]);
-    git(root, 'update-ref', 'refs/heads/bomb', git(root, 'commit-tree', '-m', 'x', bomb).trim());
+    const clean = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: root, env: BARE_ENV, input: 'other secret' }).toString().trim();
+    const before = git(root, 'commit-tree', '-m', 'x', bomb).trim();
+    const beside = git(root, 'commit-tree', '-m', 'x', '-p', before, raw(['40000', 'bomb', bomb], ['100644', 'clean', clean])).trim();
+    git(root, 'update-ref', 'refs/heads/bomb', beside);
     const again = open(root);
     let stopped = 0;
-    const found = attribute(
-      again.table,
-      again.trees,
-      again.commits,
-      again.refs,
-      sightings.map((s) => ({ ...s, blob: numberOf(again, blob) })),
-      undefined,
-      () => stopped++,
+    const held = [
+      { blob: numberOf(again, blob), secrets: [3] },
+      { blob: numberOf(again, clean), secrets: [4] },
+    ];
+    const found = told(
+      again,
+      attribute(again.table, again.trees, again.commits, again.refs, held, undefined, () => stopped++),
     );
     expect(stopped).toBe(1);
-    expect(found.length).toBeGreaterThan(5);
+    expect(found.filter((f) => f.secret === 3).length).toBe(10_000);
+    expect(found.filter((f) => f.secret === 4)).toMatchObject([{ path: 'clean', commit: beside, standing: 'branch' }]);
+  });
+
+  it('goes as deep as a tree goes', () => {
+    const root = tree();
+    git(root, 'init', '-q');
+    const store = (type: string, body: Buffer): string => {
+      const all = Buffer.concat([Buffer.from(`${type} ${body.length}\0`), body]);
+      const oid = createHash('sha1').update(all).digest('hex');
+      mkdirSync(join(root, '.git/objects', oid.slice(0, 2)), { recursive: true });
+      writeFileSync(join(root, '.git/objects', oid.slice(0, 2), oid.slice(2)), deflateSync(all));
+      return oid;
+    };
+    const blob = store('blob', Buffer.from('secret'));
+    let top = blob;
+    for (let level = 0; level < 8_000; level++)
+      top = store('tree', Buffer.concat([Buffer.from(`${level ? '40000 d' : '100644 f'}\0`), Buffer.from(top, 'hex')]));
+    const commit = git(root, 'commit-tree', '-m', 'x', top).trim();
+    const opened = open(root);
+    const found = attribute(opened.table, opened.trees, opened.commits, opened.refs, [{ blob: numberOf(opened, blob), secrets: [0] }]);
+    expect(told(opened, found)).toMatchObject([{ path: `${'d/'.repeat(7_999)}f`, commit }]);
   });
 });
 

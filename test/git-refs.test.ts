@@ -1,6 +1,6 @@
 /** Refs as git lists them: loose, packed, symbolic, of other work trees, stashes, reftables; and what ends well although it is none. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -99,17 +99,15 @@ describe('refs in files', () => {
         'damaged .git/packed-refs',
         'damaged .git/refs/heads/empty',
         'damaged .git/refs/heads/longer',
-        'damaged refs/heads/loop',
-        'damaged refs/heads/pool',
+        'damaged .git/refs/heads/loop',
+        'damaged .git/refs/heads/pool',
         'special-file .git/refs/heads/pipe',
         'symlink .git/refs/heads/file',
         'symlink .git/refs/heads/folder',
         'symlink .git/refs/heads/up',
         'symlink .git/worktrees/out/HEAD',
         'too-large .git/refs/heads/huge',
-      ]
-        .map((line) => line.replace('damaged refs/', 'damaged .git/refs/'))
-        .sort(),
+      ].sort(),
     );
   });
 });
@@ -118,11 +116,7 @@ describe('refs in files', () => {
 type Value = { oid?: string; peeled?: string; target?: string };
 const varint = (value: number): Buffer => {
   const bytes = [value & 127];
-  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor((rest - 1) / 128)) {
-    rest -= 0;
-    bytes.unshift(((rest - 1) & 127) | 128);
-    if (rest <= 128) break;
-  }
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor((rest - 1) / 128)) bytes.unshift(((rest - 1) & 127) | 128);
   return Buffer.from(bytes);
 };
 const u24 = (value: number): Buffer => Buffer.from([value >> 16, (value >> 8) & 255, value & 255]);
@@ -252,7 +246,7 @@ describe('reftables', () => {
       Array.from({ length: 30 }, (_, i): [string, Value] => [`refs/heads/${i + 10}`, { oid: id(i) }]),
       { log: [['refs/stash', 3, id(33)]] },
     );
-    let read = 0;
+    let passed = 0;
     for (let at = 0; at < whole.length; at++)
       for (const change of [1, 0x80, 0xff]) {
         const table = Buffer.from(whole);
@@ -263,24 +257,19 @@ describe('reftables', () => {
         table.writeUInt32BE(crc32(table.subarray(foot, -4)), table.length - 4);
         try {
           readReftable(table, 20, 'refs/stash');
-          read++;
+          passed++;
         } catch (error) {
           expect(error).toBeInstanceOf(ReftableError);
         }
       }
     for (let length = 0; length < whole.length; length++) expect(() => readReftable(whole.subarray(0, length), 20, 'refs/stash')).toThrow(ReftableError);
-    expect(read).toBeGreaterThan(100); // Most bytes are names and objects, which may be any.
+    expect(passed).toBeGreaterThan(100); // Most bytes are names and objects, which may be any.
     const root = stacked([whole, Buffer.from('REFT'), whole]);
     appendFileSync(join(root, '.git/reftable/tables.list'), '../../../etc/passwd\nmissing.ref\n');
-    const found = read_(root);
-    expect(found.refs).toBe(31);
+    const found = read(root);
+    expect(found.refs.length).toBe(31);
     expect(found.skips).toEqual(['damaged .git/reftable/0x1-0x1-ab.ref', 'damaged .git/reftable/?', 'damaged .git/reftable/missing.ref']);
   });
-
-  const read_ = (root: string): { refs: number; skips: string[] } => {
-    const { refs, skips } = readRefs(layoutOf({ root, gitDir: join(root, '.git') }, true, 'repo'));
-    return { refs: refs.length, skips: skips.map(({ path, reason }) => `${reason} ${path}`) };
-  };
 
   it('that grow without end are given up', () => {
     // Each record repeats a name of 8,000 bytes in five.
@@ -295,6 +284,5 @@ describe('reftables', () => {
     const unknown = committed(tree({ a: 'a' }));
     appendFileSync(join(unknown, '.git/config'), '[extensions]\n\trefStorage = quantum\n');
     expect(read(unknown).skips).toEqual(['unparsable .git/config']);
-    expect(readFileSync(join(unknown, '.git/HEAD'), 'utf8')).toContain('main');
   });
 });

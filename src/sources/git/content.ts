@@ -49,7 +49,8 @@ export class Inflated {
     const number = table.pack[k] as number;
     let pack = this.#packs[number];
     if (!pack) {
-      pack = new PackFile(table.packs[number] as string);
+      const { blocks } = table;
+      pack = new PackFile(table.packs[number] as string, blocks && { memory: blocks, first: blocks.first[number] as number });
       this.#packs[number] = pack;
     }
     this.#inflater.into(pack.entry(table.offset[k] as number, table.room[k] as number), out);

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Skip } from '../../model.ts';
+import { type BlockMemory, blockMemory } from './blocks.ts';
 import { type Layout, listing } from './layout.ts';
 import { COMMIT, LONGEST_HEADER, OFS_DELTA, PackError, PackFile, type PackIndex, REF_DELTA, readHeader, readIndex, readMultiIndex, TAG } from './pack.ts';
 
@@ -19,6 +20,8 @@ export interface ObjectTable {
   packs: string[];
   /** Folders of loose objects. */
   folders: string[];
+  /** Parts of the packs, in shared memory. */
+  blocks: BlockMemory | undefined;
   oids: Uint8Array;
   /** COMMIT, TREE, BLOB or TAG, of deltas too; UNKNOWN. */
   type: Uint8Array;
@@ -48,6 +51,7 @@ function emptyTable(count: number, hashBytes: number): ObjectTable {
     hashBytes,
     packs: [],
     folders: [],
+    blocks: undefined,
     oids: new Uint8Array(shared(count * hashBytes)),
     type: new Uint8Array(shared(count)),
     pack: new Uint16Array(shared(2 * count)),
@@ -132,6 +136,7 @@ export function readObjects(layout: Layout, shown: string): { table: ObjectTable
     }
   }
   settleTypes(table);
+  table.blocks = blockMemory(found.map((f) => f.file.size));
   return { table, skips };
 }
 

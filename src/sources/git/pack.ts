@@ -4,6 +4,7 @@
  * Source: gitformat-pack(5), checked 2026-11-21.
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { BLOCK, type BlockMemory, blockOf } from './blocks.ts';
 
 /** A pack or index that is not what it should be. The message says how. */
 export class PackError extends Error {
@@ -112,9 +113,13 @@ export class PackFile {
   #window: Buffer = Buffer.alloc(0);
   #windowAt = 0;
   #entry = Buffer.allocUnsafeSlow(1 << 16);
+  readonly #blocks: { memory: BlockMemory; first: number } | undefined;
+  /** Views of blocks in shared memory, by number. */
+  readonly #views = new Map<number, Buffer>();
 
-  /** @throws PackError when it is no pack of a known version */
-  constructor(path: string) {
+  /** @param blocks shared with other threads, and the number of the pack's first one @throws PackError when it is no pack of a known version */
+  constructor(path: string, blocks?: { memory: BlockMemory; first: number }) {
+    this.#blocks = blocks;
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
     const head = this.size >= 12 ? this.bytes(0, 12) : Buffer.alloc(12);
@@ -140,12 +145,30 @@ export class PackFile {
     return this.#window.subarray(at - this.#windowAt, to - this.#windowAt);
   }
 
-  /** The bytes of one entry, which may lie anywhere; valid until the next call. A call to the system costs less here than a cache. */
+  /** The bytes of one entry, which may lie anywhere; valid until the next call. */
   entry(at: number, length: number): Buffer {
+    const number = Math.floor(at / BLOCK);
+    const from = at - number * BLOCK;
+    const block = this.#block(number);
+    if (block && from + length <= block.length) return block.subarray(from, from + length);
     if (length > this.#entry.length) this.#entry = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(length)));
     const out = this.#entry.subarray(0, length);
-    this.#read(out, at);
+    const next = block && length <= BLOCK ? this.#block(number + 1) : undefined;
+    if (block && next) {
+      block.copy(out, 0, from);
+      next.copy(out, BLOCK - from, 0, length - (BLOCK - from));
+    } else this.#read(out, at);
     return out;
+  }
+
+  #block(number: number): Buffer | undefined {
+    if (!this.#blocks) return undefined;
+    let view = this.#views.get(number);
+    if (view) return view;
+    const begin = number * BLOCK;
+    view = blockOf(this.#blocks.memory, this.#blocks.first + number, Math.min(BLOCK, this.size - begin), (into) => this.#read(into, begin));
+    if (view) this.#views.set(number, view);
+    return view;
   }
 
   #read(out: Buffer, at: number): void {

@@ -5,7 +5,8 @@
 import { UsageError } from '../../model.ts';
 import { GitError, git, type Repository } from './command.ts';
 
-const DATE = /^\d{4}-\d\d?-\d\d?([ T].*)?$|^(\d+|an?|one|two|three) (second|minute|hour|day|week|month|year)s?( ago)?$|^yesterday$/i;
+const DAY = /^(\d{4})-(\d\d?)-(\d\d?)([ T]\d\d?:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?)?$/i;
+const AGO = /^(\d+|an?|one|two|three) (second|minute|hour|day|week|month|year)s?( ago)?$|^yesterday$/i;
 
 /** The commit a revision names, or nothing. */
 async function commitOf(repository: Repository, revision: string): Promise<string | undefined> {
@@ -20,6 +21,15 @@ async function commitOf(repository: Repository, revision: string): Promise<strin
   }
 }
 
+/** A date as git takes it, or nothing. Git itself takes any text for a date, and a bare day for that day at the present time of day. */
+function dateOf(text: string): string | undefined {
+  if (AGO.test(text)) return text;
+  const [, year, month, day, time] = DAY.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
+  return time ? text : `${text} 00:00:00`;
+}
+
 /** True for text that can only mean a range: `A..B`, `A..`, `..B`. */
 export const looksLikeRange = (text: string): boolean => /^[^/.][^:]*\.\.|^\.\.[^/.]/.test(text) && !text.startsWith('../') && text !== '..';
 
@@ -27,7 +37,8 @@ export const looksLikeRange = (text: string): boolean => /^[^/.][^:]*\.\.|^\.\.[
 export async function sinceRange(repository: Repository, since: string): Promise<string[]> {
   const commit = await commitOf(repository, since);
   if (commit) return ['HEAD', `^${commit}`];
-  if (DATE.test(since)) return ['--all', `--since=${since}`];
+  const date = dateOf(since);
+  if (date !== undefined) return ['--all', `--since=${date}`];
   throw new UsageError(
     `--since takes a revision of this repository or a date such as 2026-01-31 or "2 weeks ago"; "${since}" is neither (a shallow clone lacks older revisions: git fetch --unshallow)`,
   );
@@ -35,8 +46,8 @@ export async function sinceRange(repository: Repository, since: string): Promise
 
 /** What `B` has and `A` has not. @throws UsageError */
 export async function dotsRange(repository: Repository, range: string): Promise<string[]> {
-  if (range.includes('...')) throw new UsageError(`${range}: write A..B, which is what B has and A has not`);
-  const [from = '', to = ''] = range.split('..');
+  const [from = '', to = '', ...more] = range.split('..');
+  if (range.includes('...') || more.length) throw new UsageError(`${range}: write A..B, which is what B has and A has not`);
   const ends = await Promise.all([commitOf(repository, from), commitOf(repository, to)]);
   for (const [i, end] of ends.entries())
     if (!end) throw new UsageError(`there is no ${range}: neither a file nor a range, since ${[from, to][i] || 'HEAD'} is no commit here`);
