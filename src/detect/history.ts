@@ -59,8 +59,17 @@ export interface Learnt {
   notes: Uint32Array;
 }
 
+/** For the bench: what the work was, and where the time went. */
+function tell(past: Past, results: readonly FamilyResult[], times: Record<string, number>): void {
+  if (!process.env['KEYREACH_STATS']) return;
+  const sum = (what: 'blobs' | 'bytes' | 'parsed') => results.reduce((n, r) => n + r.stats[what], 0);
+  const ms = Object.fromEntries(Object.entries({ ...past.times, ...times }).map(([name, value]) => [name, Math.round(value)]));
+  process.stderr.write(`${JSON.stringify({ history: { blobs: sum('blobs'), bytes: sum('bytes'), parsed: sum('parsed'), ms } })}\n`);
+}
+
 export async function searchHistory(past: Past, options: HistoryOptions, known?: Known): Promise<HistoryYield & { learnt: Learnt }> {
   const { table } = past;
+  const began = performance.now();
   const sum: HistoryYield = { ...emptyYield(), commits: 0 };
   const found = new Sightings();
   const todo = known ? without(table, known) : past.wanted;
@@ -69,9 +78,10 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const searching = searchBlobs(past, todo, notes, options);
   // While other threads search.
   const commits = readCommits(past.contents);
-  const { refs, skips } = readRefs(past.layout);
+  const { refs, skips } = readRefs(past.layout, options.shown);
   sum.skips.push(...skips);
   const results = await searching;
+  const searched = performance.now();
   for (const result of results) {
     found.add(result);
   }
@@ -122,7 +132,12 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
     if (note & ARCHIVE) sum.stats.archives++;
   }
   const holders = found.list((blob) => past.wanted?.has(blob) ?? true);
-  const attributions = attribute(table, past.trees, commits, refs, holders, past.only);
+  const cut = (): void => {
+    sum.skips.push({ path: options.shown, reason: 'failed', detail: 'there are more paths than can be followed; some places are not told' });
+  };
+  const rescued = performance.now();
+  const attributions = attribute(table, past.trees, commits, refs, holders, past.only, cut);
+  const attributed = performance.now();
   const details = new Map<number, Commit>();
   const commit = (k: number): Commit => {
     let known = details.get(k);
@@ -163,6 +178,7 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
     if (version.matches.length) versions.push(version);
   }
   past.contents.inflated.close();
+  tell(past, results, { search: searched - began, whole: rescued - searched, attribute: attributed - rescued, examine: performance.now() - attributed });
   const open = new Set([...all('late'), ...all('lost'), ...all('tooLarge').map((t) => t.blob), ...holders.map((h) => h.blob)]);
   const clean: number[] = [];
   for (let k = 0; k < table.count; k++) if (table.type[k] === BLOB && !open.has(k)) clean.push(k);

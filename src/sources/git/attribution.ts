@@ -23,7 +23,7 @@ export interface Attribution {
   commit: number | undefined;
   /** Whether the commit checked out has it there, or else the tip of any branch. */
   standing: 'head' | 'branch' | 'gone';
-  /** When it is gone: the last commit that does not have it there while one of its parents has. */
+  /** When it is gone: the last commit that does not have it there while all its parents have. A merge that only follows one side took nothing. */
   removed?: number;
 }
 
@@ -231,7 +231,9 @@ function removals(work: Work, damaged: ReadonlySet<number>): void {
     const tree = commits.tree[commit] as number;
     if (tree < 0 || damaged.has(tree)) continue; // Nobody knows what it does not have.
     const root = rootOf(work, commit);
-    for (const parent of parentsOf(commits, commit)) {
+    const parents = parentsOf(commits, commit);
+    const lacked = new Map<Entry, number>();
+    for (const parent of parents) {
       const stack = [{ path: ROOT, before: rootOf(work, parent), after: root }];
       for (let top = stack.pop(); top; top = stack.pop()) {
         const { path, before, after } = top;
@@ -239,8 +241,7 @@ function removals(work: Work, damaged: ReadonlySet<number>): void {
         for (const secret of sets[before] ?? []) {
           const entry = entries.get(key(path, secret));
           if (!entry || entry.standing !== GONE || entry.commit < 0 || entry.removed >= 0 || sets[after]?.includes(secret)) continue;
-          entry.removed = commit;
-          open--;
+          lacked.set(entry, (lacked.get(entry) ?? 0) + 1);
         }
         sights.each(before, (name, kid) => {
           const more = step();
@@ -249,6 +250,11 @@ function removals(work: Work, damaged: ReadonlySet<number>): void {
           if (at >= 0) stack.push({ path: at, before: kid, after: after < 0 ? -1 : sights.kid(after, name) });
         });
       }
+    }
+    for (const [entry, by] of lacked) {
+      if (by < parents.length) continue;
+      entry.removed = commit;
+      open--;
     }
   }
 }

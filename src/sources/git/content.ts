@@ -2,7 +2,7 @@
  * The content of single objects, in any order: follows a delta down to its base. For whole histories, which are read base first,
  * see versions.ts. Keeps a few bases, since what is asked for one after another often shares them.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { applyDelta, deltaSizes } from './delta.ts';
 import { Inflater } from './inflate.ts';
 import { LOOSE, loosePath, type ObjectTable, UNKNOWN } from './objects.ts';
@@ -25,6 +25,16 @@ export class TooLarge extends ContentError {
   constructor(size: number, limit: number) {
     super(`${size} bytes, the limit is ${limit} (--max-file-size)`);
   }
+}
+
+/** Bytes of a loose object that are enough to tell its type and size. */
+const HEAD = 4096;
+
+function beginning(file: number, length: number): Buffer {
+  const out = Buffer.allocUnsafe(length);
+  let done = 0;
+  for (let n = -1; n !== 0 && done < length; done += n) n = readSync(file, out, done, length - done, done);
+  return out.subarray(0, done);
 }
 
 /** The packed bytes of objects, inflated. One per thread: it holds open files and a buffer. */
@@ -56,9 +66,10 @@ export class Inflated {
     this.#inflater.into(pack.entry(table.offset[k] as number, table.room[k] as number), out);
   }
 
-  /** The delta of object `k`; valid until the next call. @throws InflateError */
-  delta(k: number): Buffer {
+  /** The delta of object `k`; valid until the next call. @param limit larger ones make what is larger still @throws TooLarge, InflateError */
+  delta(k: number, limit: number): Buffer {
     const size = this.table.size[k] as number;
+    if (size > limit + (limit >> 4) + 64) throw new TooLarge(size, limit);
     if (size > this.#scratch.length) this.#scratch = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));
     const out = this.#scratch.subarray(0, size);
     this.into(k, out);
@@ -70,17 +81,27 @@ export class Inflated {
    * @throws ContentError, InflateError
    */
   loose(k: number, limit: number): { type: number; size: number; content?: Buffer } {
-    const file = readFileSync(loosePath(this.table, k));
-    const head = Buffer.alloc(32);
-    const match = /^(commit|tree|blob|tag) (\d{1,15})\0/.exec(head.toString('latin1', 0, this.#inflater.head(file, head)));
-    if (!match) throw new ContentError('it does not begin as a git object does');
-    const type = TYPES.get(match[1] as string) as number;
-    const size = Number(match[2]);
-    const { length } = match[0];
-    if (size > limit) return { type, size };
-    const all = Buffer.allocUnsafe(length + size);
-    this.#inflater.into(file, all);
-    return { type, size, content: all.subarray(length) };
+    // Whoever opens a pipe otherwise waits.
+    const file = openSync(loosePath(this.table, k), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) throw new ContentError('it is no file');
+      let bytes = beginning(file, Math.min(stat.size, HEAD));
+      const head = Buffer.alloc(32);
+      const match = /^(commit|tree|blob|tag) (\d{1,15})\0/.exec(head.toString('latin1', 0, this.#inflater.head(bytes, head)));
+      if (!match) throw new ContentError('it does not begin as a git object does');
+      const type = TYPES.get(match[1] as string) as number;
+      const size = Number(match[2]);
+      const { length } = match[0];
+      if (size > limit) return { type, size };
+      // Nothing takes more room packed than twice its own.
+      if (bytes.length < stat.size) bytes = beginning(file, Math.min(stat.size, HEAD + 2 * size));
+      const all = Buffer.allocUnsafe(length + size);
+      this.#inflater.into(bytes, all);
+      return { type, size, content: all.subarray(length) };
+    } finally {
+      closeSync(file);
+    }
   }
 }
 
@@ -115,7 +136,7 @@ export class Contents {
     while (chain.length) {
       const at = chain.pop() as number;
       if (content) {
-        const delta = this.inflated.delta(at);
+        const delta = this.inflated.delta(at, this.#limit);
         const { base, result, at: begin } = deltaSizes(delta);
         if (base !== content.length) throw new ContentError('its delta was made for another base');
         if (result > this.#limit) throw new TooLarge(result, this.#limit);

@@ -21,6 +21,7 @@ export class Inflater {
   /** [room left, input left] after each write. */
   #state: Uint32Array | undefined;
   #failed = false;
+  readonly #more = Buffer.alloc(1);
 
   /** @param internals false to use only documented functions, which is slower */
   constructor(internals = true) {
@@ -39,9 +40,7 @@ export class Inflater {
    */
   into(input: Buffer, output: Buffer): void {
     if (this.#handle && this.#state) {
-      // Without room for more, a stream that is longer than announced is an error to zlib.
-      this.#write(this.#handle, constants.Z_FINISH, input, output);
-      if (this.#failed || this.#state[0] !== 0) throw new InflateError('it is damaged or not as long as announced');
+      if (!this.#whole(this.#handle, this.#state, input, output)) throw new InflateError('it is damaged or not as long as announced');
       return;
     }
     let all: Buffer | undefined;
@@ -65,6 +64,18 @@ export class Inflater {
     } catch {
       return 0;
     }
+  }
+
+  /** Whether the stream fills the output and ends there. */
+  #whole(handle: Handle, state: Uint32Array, input: Buffer, output: Buffer): boolean {
+    const room = output.length === 0 ? 1 : 0;
+    this.#write(handle, constants.Z_FINISH, input, room ? this.#more : output);
+    if (this.#failed || state[0] !== room) return false;
+    const left = state[1] as number;
+    if (room || left === 0) return true;
+    // When there is input left, the stream may be longer than announced: then it has more to give.
+    handle.writeSync(constants.Z_FINISH, input, input.length - left, left, this.#more, 0, 1);
+    return !this.#failed && (state[0] as number) === 1;
   }
 
   #write(handle: Handle, flush: number, input: Buffer, output: Buffer): void {

@@ -26,10 +26,23 @@ export interface Layout {
 const LARGEST = 1 << 20;
 const DEEPEST_ALTERNATES = 5;
 
-/** A small text file, or nothing. */
+/** A small text file, or nothing: whatever stands in the way of reading it, git could not use it either. */
 function text(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= LARGEST ? readFileSync(path, 'utf8') : undefined;
+  try {
+    const stat = statSync(path);
+    return stat.isFile() && stat.size <= LARGEST ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folder itself, links followed, or nothing. */
+function folderAt(path: string): string | undefined {
+  try {
+    return statSync(path).isDirectory() ? realpathSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** True for a directory that holds a repository's data, whatever it is called. */
@@ -51,6 +64,9 @@ function setting(config: string, section: string, name: string): string | undefi
   return undefined;
 }
 
+/** A setting of the repository whose data lie in a directory. */
+export const settingOf = (gitDir: string, section: string, name: string): string | undefined => setting(text(join(gitDir, 'config')) ?? '', section, name);
+
 /**
  * @param outside whether alternates that lie outside the repository may be read
  * @param shown how the repository is called in skips
@@ -68,14 +84,16 @@ export function layoutOf(repository: Repository, outside: boolean, shown: string
     objects.push(folder);
     for (const line of (text(join(folder, 'info', 'alternates')) ?? '').split('\n')) {
       if (!line || line.startsWith('#')) continue;
-      const other = resolve(folder, line);
-      if (!existsSync(other)) skips.push({ path: shown, reason: 'unreadable', detail: `its objects refer to ${line}, which does not exist` });
-      else if (outside || within(realpathSync(other), repository.root) || within(realpathSync(other), commonDir)) visit(realpathSync(other), depth + 1);
+      const other = folderAt(resolve(folder, line));
+      if (other === undefined) skips.push({ path: shown, reason: 'unreadable', detail: `its objects refer to ${line}, which is no folder that can be read` });
+      else if (outside || within(other, repository.root) || within(other, commonDir)) visit(other, depth + 1);
       else
         skips.push({ path: shown, reason: 'repository', detail: `it borrows objects from ${line}, outside of it, which were not read (--trust to read them)` });
     }
   };
-  visit(realpathSync(join(commonDir, 'objects')), 0);
+  const own = folderAt(join(commonDir, 'objects'));
+  if (own !== undefined) visit(own, 0);
+  else skips.push({ path: shown, reason: 'repository', detail: 'its objects are not where it says they are' });
   return {
     gitDir,
     commonDir,

@@ -2,7 +2,8 @@
  * All objects of a repository in one table of numbers: where each lies, what it is, and what it is a delta of.
  * Reads indexes and headers, no content. The arrays can be shared with worker threads.
  */
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Skip } from '../../model.ts';
 import { type BlockMemory, blockMemory } from './blocks.ts';
 import { type Layout, listing } from './layout.ts';
@@ -118,12 +119,10 @@ export function readObjects(layout: Layout, shown: string): { table: ObjectTable
   const count = found.reduce((n, f) => n + f.index.offsets.length, 0) + loose.reduce((n, l) => n + l.length, 0);
   const table = emptyTable(count, hashBytes);
   let first = 0;
+  const bad: number[] = [];
   for (const pack of found) {
-    const bad = enterPack(table, first, pack);
-    const total = pack.index.offsets.length;
-    if (bad)
-      damaged(pack.path.slice(pack.path.lastIndexOf('pack-')), `${bad} of its ${total} objects are damaged or not where its index says (git fsck tells more)`);
-    first += total;
+    bad.push(enterPack(table, first, pack));
+    first += pack.index.offsets.length;
     pack.file.close();
   }
   for (const [i, names] of loose.entries()) {
@@ -135,7 +134,9 @@ export function readObjects(layout: Layout, shown: string): { table: ObjectTable
       enter(table, first++);
     }
   }
-  settleTypes(table);
+  settleTypes(table, bad);
+  for (const [i, { path, index }] of found.entries())
+    if (bad[i]) damaged(basename(path), `${bad[i]} of its ${index.offsets.length} objects are damaged or not where its index says (git fsck tells more)`);
   table.blocks = blockMemory(found.map((f) => f.file.size));
   return { table, skips };
 }
@@ -148,7 +149,10 @@ function openPacks(folder: string, hashBytes: number, found: Found[], damaged: (
     if (found.some((f) => f.path === path)) continue;
     try {
       const stem = name.slice(0, -5);
-      const own = names.includes(`${stem}.idx`) ? readIndex(join(folder, 'pack', `${stem}.idx`), hashBytes) : undefined;
+      const idx = names.includes(`${stem}.idx`) ? join(folder, 'pack', `${stem}.idx`) : undefined;
+      // Whoever opens a pipe waits.
+      for (const file of [path, idx]) if (file && !statSync(file).isFile()) throw new PackError('it or its index is no file');
+      const own = idx ? readIndex(idx, hashBytes) : undefined;
       if (!own) multi ??= readMultiIndex(join(folder, 'pack', 'multi-pack-index'), hashBytes);
       const index = own ?? multi?.get(stem);
       if (!index) throw new PackError('it has no index (git index-pack makes one)');
@@ -242,8 +246,11 @@ export function openLoose(table: ObjectTable, open: (k: number) => number): numb
   return bad;
 }
 
-/** Deltas get the type of what they are made from, and each object the list of its deltas. What refers to itself stays UNKNOWN. */
-function settleTypes(table: ObjectTable): void {
+/**
+ * Deltas get the type of what they are made from, and each object the list of its deltas. What refers to itself stays UNKNOWN.
+ * @param bad per pack, how many of its objects are damaged: those without a base are added
+ */
+function settleTypes(table: ObjectTable, bad: number[]): void {
   const { count, base, type, firstDelta, nextDelta, weight } = table;
   for (let k = count - 1; k >= 0; k--) {
     const b = base[k] as number;
@@ -260,7 +267,11 @@ function settleTypes(table: ObjectTable): void {
     if ((base[k] as number) >= 0) type[k] = type[base[k] as number] as number;
     for (let d = firstDelta[k] as number; d >= 0; d = nextDelta[d] as number) order[tail++] = d;
   }
-  for (let k = 0; k < count; k++) if ((type[k] as number) > TAG) type[k] = UNKNOWN;
+  for (let k = 0; k < count; k++) {
+    if ((type[k] as number) > TAG) type[k] = UNKNOWN;
+    else if ((base[k] as number) < 0 || type[k] !== UNKNOWN) continue;
+    bad[table.pack[k] as number] = (bad[table.pack[k] as number] ?? 0) + 1;
+  }
   weight.fill(1);
   for (let i = tail - 1; i >= 0; i--) {
     const k = order[i] as number;

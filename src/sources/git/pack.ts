@@ -35,11 +35,12 @@ export function readIndex(path: string, hashBytes: number): PackIndex {
   if (file.length < fanout + FANOUT + 2 * hashBytes) throw new PackError('its index is cut');
   const count = file.readUInt32BE(fanout + FANOUT - 4);
   const table = fanout + FANOUT;
+  // Nothing is made of that size before the file is known to have it.
+  const entry = 4 + hashBytes;
+  if (file.length < table + count * (v2 ? entry + 4 : entry) + 2 * hashBytes) throw new PackError('its index is cut');
   const oids = new Uint8Array(count * hashBytes);
   const offsets = new Float64Array(count);
   if (!v2) {
-    const entry = 4 + hashBytes;
-    if (file.length < table + count * entry + 2 * hashBytes) throw new PackError('its index is cut');
     for (let i = 0; i < count; i++) {
       offsets[i] = file.readUInt32BE(table + i * entry);
       oids.set(file.subarray(table + i * entry + 4, table + (i + 1) * entry), i * hashBytes);
@@ -48,7 +49,6 @@ export function readIndex(path: string, hashBytes: number): PackIndex {
   }
   const small = table + count * (hashBytes + 4);
   const large = small + count * 4;
-  if (file.length < large + 2 * hashBytes) throw new PackError('its index is cut');
   const last = (file.length - 2 * hashBytes - large) / 8;
   oids.set(file.subarray(table, table + count * hashBytes));
   for (let i = 0; i < count; i++) {
@@ -66,7 +66,7 @@ export function readIndex(path: string, hashBytes: number): PackIndex {
  */
 export function readMultiIndex(path: string, hashBytes: number): Map<string, PackIndex> {
   const found = new Map<string, PackIndex>();
-  if (!statSync(path, { throwIfNoEntry: false })) return found;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return found;
   const file = readFileSync(path);
   if (file.length < 12 || file.toString('latin1', 0, 4) !== 'MIDX') throw new PackError('the multi-pack-index is no such file');
   const chunks = new Map<string, { from: number; to: number }>();

@@ -26,6 +26,8 @@ export interface Past {
   /** The commits of the range; undefined: all. */
   only: ReadonlySet<number> | undefined;
   skips: Skip[];
+  /** Milliseconds that each step took. */
+  times: Record<string, number>;
 }
 
 /** The kinds of names that blobs have, as numbers; most have one. */
@@ -56,6 +58,9 @@ export class BlobKinds {
   }
 }
 
+/** Larger trees and commits are not read. */
+const LARGEST_OTHER = 1 << 28;
+
 export interface PastOptions {
   /** How the repository is called in skips. */
   shown: string;
@@ -69,12 +74,15 @@ export interface PastOptions {
 
 export async function openPast(repository: Repository, options: PastOptions): Promise<Past> {
   const { shown } = options;
+  const began = performance.now();
   const layout = layoutOf(repository, options.outside, shown);
   const { table, skips } = readObjects(layout, shown);
-  const contents = new Contents(table, options.maxBytes);
+  // The limit is one for files; trees and commits have their own.
+  const contents = new Contents(table, Math.max(options.maxBytes, LARGEST_OTHER));
   const damagedLoose = openLoose(table, (k) => contents.inflated.loose(k, -1).type);
   const all: Skip[] = [...layout.skips, ...skips];
   if (damagedLoose) all.push({ path: `${shown}/objects`, reason: 'damaged', detail: `${damagedLoose} loose objects are damaged (git fsck tells more)` });
+  const listed = performance.now();
   // Names are numbers until all trees are read: of each blob the first, and the few further ones.
   const firstName = new Int32Array(table.count).fill(-1);
   const further: number[] = [];
@@ -111,7 +119,18 @@ export async function openPast(repository: Repository, options: PastOptions): Pr
       detail: 'a shallow clone: what lies before its first commits is not there (git fetch --unshallow; in actions/checkout, fetch-depth: 0)',
     });
   const range = options.range ? await rangeOf(repository, table, options.range) : undefined;
-  return { repository, layout, table, contents, trees, kinds, wanted: range?.wanted, only: range?.only, skips: all };
+  return {
+    repository,
+    layout,
+    table,
+    contents,
+    trees,
+    kinds,
+    wanted: range?.wanted,
+    only: range?.only,
+    skips: all,
+    times: { objects: listed - began, trees: performance.now() - listed },
+  };
 }
 
 /** The blobs and commits of a range, as git lists them. @throws GitError */

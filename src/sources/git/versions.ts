@@ -114,7 +114,7 @@ export function visitFamily<S>(contents: Contents, root: number, visitor: Visito
     }
     try {
       const base = held ?? contents.read(top.k);
-      const delta = inflated.delta(k);
+      const delta = inflated.delta(k, limit);
       const sizes = deltaSizes(delta);
       if (sizes.base !== base.length) throw new ContentError('its delta was made for another base');
       if (sizes.result > limit) throw new TooLarge(sizes.result, limit);
