@@ -13,6 +13,7 @@ import { visitFamily } from '../sources/git/versions.ts';
 import { BlobSearch, type BlobStats } from './blobs.ts';
 import type { Engine } from './engine.ts';
 import type { FileKind } from './filetype.ts';
+import type { ReadOptions } from './read.ts';
 import { SeenLines, type SeenMemory } from './seen-lines.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -32,6 +33,8 @@ export interface FamilyJob {
   /** Only these blobs, each by itself; undefined: all families. */
   single: Int32Array | undefined;
   seen: SeenMemory;
+  /** How single versions are read. */
+  read: ReadOptions;
   /** Per blob, its size and what it is; shared. */
   notes: Uint32Array;
   maxBytes: number;

@@ -2,8 +2,6 @@
  * Searches a repository's history: all blobs, on as many threads as pay; then finds out when each secret came to each path, and reads
  * those few versions again as what they are. The result does not depend on the number of threads.
  */
-import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/types.ts';
 import type { Commit, Match, Past as PastPlace, Skip } from '../model.ts';
 import { type Attribution, attribute } from '../sources/git/attribution.ts';
@@ -15,12 +13,11 @@ import type { Past } from '../sources/git/past.ts';
 import { readRefs } from '../sources/git/refs.ts';
 import { ARCHIVE, BINARY, SIZE } from './blobs.ts';
 import type { Engine } from './engine.ts';
-import { type FamilyJob, type FamilyResult, searchFamilies, secretKey } from './families.ts';
+import { type FamilyJob, type FamilyResult, secretKey } from './families.ts';
+import { historyThreads } from './history-threads.ts';
 import { emptyYield, Reader, type ReadOptions, type Yield } from './read.ts';
 import { seenMemory } from './seen-lines.ts';
 
-/** Below this many blobs threads do not pay. */
-const WORTH_THREADS = 2000;
 /** When less than one blob in so many is wanted, each is made by itself. */
 const FEW = 20;
 
@@ -75,7 +72,9 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const todo = known ? without(table, known) : past.wanted;
   for (const [blob, keys] of known?.holders ?? []) for (const key of keys) found.one(blob, key);
   const notes = known?.notes ?? new Uint32Array(new SharedArrayBuffer(Math.max(8, 4 * table.count)));
-  const searching = searchBlobs(past, todo, notes, options);
+  const { job, count } = jobOf(past, todo, notes, options);
+  const threads = historyThreads(options.engine, job, count, options.jobs, options.progress);
+  const searching = threads.search();
   // While other threads search.
   const commits = readCommits(past.contents);
   const { refs, skips } = readRefs(past.layout, options.shown);
@@ -87,30 +86,30 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   }
   const all = <K extends 'archives' | 'late' | 'tooLarge' | 'lost'>(what: K): FamilyResult[K] => results.flatMap((r) => r[what] as never[]) as FamilyResult[K];
   const wanted = (blob: number): boolean => todo?.has(blob) ?? true;
-  const reader = new Reader(options.engine, options.read);
-  const examine = async (bytes: Buffer, path: string, place: Omit<PastPlace, 'blob'>, blob: string): Promise<Yield> => {
-    const into = emptyYield();
-    await reader.read({ kind: 'content', document: { bytes, where: { kind: 'git', path, blob, ...place } } }, into);
-    return into;
-  };
   const nameOf = (blob: number): string => options.kindNames[past.kinds.of(blob)[0] ?? -1] ?? '';
-  const whole = async (blob: number, bytes: Buffer): Promise<void> => {
-    const { matches, stats, skips } = await examine(bytes, nameOf(blob), { standing: 'gone' }, oidOf(table, blob));
+  const whole = (blob: number, { matches, stats, skips: missed }: Yield): void => {
     if (stats.archives) notes[blob] = ((notes[blob] as number) | ARCHIVE) >>> 0;
-    for (const skip of skips) sum.skips.push({ ...skip, path: `${options.shown} blob ${oidOf(table, blob)}` });
+    for (const skip of missed) sum.skips.push({ ...skip, path: `${options.shown} blob ${oidOf(table, blob)}` });
     for (const match of matches) found.one(blob, keyOf(match, options.engine));
   };
-  for (const blob of all('archives')
+  const archives = all('archives')
     .filter(wanted)
-    .sort((a, b) => a - b))
-    await whole(blob, past.contents.read(blob));
+    .sort((a, b) => a - b);
+  for (const [i, one] of (await threads.read(archives.map((blob) => ({ blob, path: nameOf(blob) })))).entries()) whole(archives[i] as number, one);
+  const reader = new Reader(options.engine, options.read);
+  const wholeFrom = async (blob: number, bytes: Buffer): Promise<void> => {
+    const into = emptyYield();
+    const where = { kind: 'git', path: nameOf(blob), blob: oidOf(table, blob), standing: 'gone' } as const;
+    await reader.read({ kind: 'content', document: { bytes, where } }, into);
+    whole(blob, into);
+  };
   await rescue(
     past,
     all('lost')
       .filter(wanted)
       .sort((a, b) => a - b),
     options,
-    whole,
+    wholeFrom,
     sum.skips,
   );
   for (const blob of all('late').sort((a, b) => a - b))
@@ -149,13 +148,17 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
     return known;
   };
   const versions: Learnt['versions'] = [];
-  for (const group of byVersion(attributions)) {
-    const [first] = group as [Attribution];
-    const blob = oidOf(table, first.blob);
-    const path = first.path === undefined ? `git:${blob}` : options.prefix + first.path;
-    if (options.excludes(path)) continue;
-    const bytes = past.contents.read(first.blob);
-    const { matches } = await examine(bytes, path, { standing: 'gone' }, blob);
+  const groups = byVersion(attributions)
+    .map((group) => {
+      const [{ blob, path }] = group as [Attribution];
+      return { group, blob, path: path === undefined ? `git:${oidOf(table, blob)}` : options.prefix + path };
+    })
+    .filter(({ path }) => !options.excludes(path));
+  const read = await threads.read(groups.map(({ blob, path }) => ({ blob, path })));
+  await threads.end();
+  for (const [i, { group, blob: number, path }] of groups.entries()) {
+    const { matches } = read[i] as Yield;
+    const blob = oidOf(table, number);
     const byKey = new Map<string, number[]>();
     for (const [ordinal, match] of matches.entries()) {
       const key = keyOf(match, options.engine);
@@ -269,7 +272,8 @@ async function rescue(
     });
 }
 
-async function searchBlobs(past: Past, wanted: ReadonlySet<number> | undefined, notes: Uint32Array, options: HistoryOptions): Promise<FamilyResult[]> {
+/** The work for the threads, and how many blobs it is about. */
+function jobOf(past: Past, wanted: ReadonlySet<number> | undefined, notes: Uint32Array, options: HistoryOptions): { job: FamilyJob; count: number } {
   const { table } = past;
   const { type, base, weight } = table;
   const roots: number[] = [];
@@ -290,32 +294,11 @@ async function searchBlobs(past: Past, wanted: ReadonlySet<number> | undefined, 
     firstKind: past.kinds.first,
     moreKinds: past.kinds.more,
     single,
-    seen: seenMemory(blobs * 16),
+    seen: seenMemory(blobs * 8),
     notes,
+    read: options.read,
     maxBytes: options.read.maxBytes,
     timeout: options.read.timeout,
   };
-  const worker = new URL('./history-worker.js', import.meta.url);
-  if (options.jobs < 2 || (single?.length ?? blobs) < WORTH_THREADS || !existsSync(worker)) return [searchFamilies(options.engine, job, options.progress)];
-  const told: { blobs: number; bytes: number }[] = [];
-  return Promise.all(
-    Array.from({ length: options.jobs }, (_, i) => {
-      const thread = new Worker(worker, { workerData: job });
-      return new Promise<FamilyResult>((resolve, reject) => {
-        thread.on('message', (message: FamilyResult | { blobs: number; bytes: number }) => {
-          if ('secrets' in message) {
-            resolve(message);
-            void thread.terminate();
-            return;
-          }
-          told[i] = message;
-          options.progress(
-            told.reduce((n, t) => n + (t?.blobs ?? 0), 0),
-            told.reduce((n, t) => n + (t?.bytes ?? 0), 0),
-          );
-        });
-        thread.on('error', (error) => reject(new Error(`a worker thread ended early (${error instanceof Error ? error.name : 'unknown error'})`)));
-      });
-    }),
-  );
+  return { job, count: single?.length ?? blobs };
 }

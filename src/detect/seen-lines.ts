@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** Lines remembered at most; 8 bytes each. */
-const MOST = 1 << 22;
+const MOST = 1 << 21;
 
 /** Two words of 32 bits. */
 export interface LineHash {

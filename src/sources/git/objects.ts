@@ -203,7 +203,7 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
   for (let i = 0; i < count; i++) {
     const k = first + i;
     const at = sorted[i] as number;
-    const next = i + 1 < count ? (sorted[i + 1] as number) : end;
+    const next = i + 1 < count ? Math.min(sorted[i + 1] as number, end) : end;
     table.pack[k] = number;
     if (!enter(table, k)) continue; // Two packs hold it: the first one is read.
     try {

@@ -22,7 +22,7 @@ export interface Visitor<S> {
 }
 
 /** Bytes of contents that wait for their next delta, per thread. Beyond, they are dropped and made again when needed. */
-export const HELD = 96 << 20;
+export const HELD = 48 << 20;
 
 interface Waiting<S> {
   k: number;
@@ -48,7 +48,7 @@ class Pool {
     const whole = Buffer.from(buffer.buffer);
     const list = this.#free.get(whole.length);
     if (!list) this.#free.set(whole.length, [whole]);
-    else if (list.length < 8 && whole.length <= 1 << 22) list.push(whole);
+    else if (list.length < (whole.length > 1 << 18 ? 2 : 8) && whole.length <= 1 << 22) list.push(whole);
   }
 }
 
