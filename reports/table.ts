@@ -30,8 +30,11 @@ function where(place: Place): string {
   const at = place.region ? `:${place.region.startLine}:${place.region.startColumn}` : '';
   const past = place.kind === 'git' ? history(place) : '';
   const notes = [place.key && place.kind !== 'env' ? place.key : '', place.decoded ? `in ${place.decoded.join(' in ')}` : ''].filter(Boolean);
-  return printable(`${pathOf(place)}${at}${notes.length ? ` (${notes.join(', ')})` : ''}${past}`);
+  return printable(`${short(pathOf(place))}${at}${notes.length ? ` (${notes.join(', ')})` : ''}${past}`);
 }
+
+/** A path that is too long for any screen loses its middle; laying it out would take minutes. */
+const short = (path: string): string => (path.length > 300 ? `${path.slice(0, 120)}…${path.slice(-160)}` : path);
 
 const day = (date: string): string => date.slice(0, 10);
 

@@ -109,7 +109,8 @@ function naive(root: string, secrets: Map<string, number[]>, only?: Set<string>)
     const path = entry.path as string;
     if (has(head, path, entry.secret)) entry.standing = 'head';
     else if (tips.some((tip) => has(tip, path, entry.secret))) entry.standing = 'branch';
-    else entry.removed = order.findLast((c) => !has(c, path, entry.secret) && of(c).parents.some((p) => has(p, path, entry.secret)));
+    else
+      entry.removed = order.findLast((c) => !has(c, path, entry.secret) && of(c).parents.length > 0 && of(c).parents.every((p) => has(p, path, entry.secret)));
   }
   return [...found.values()].sort(byPlace);
 }

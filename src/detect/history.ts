@@ -260,8 +260,14 @@ async function rescue(
   if (lost.length === 0) return;
   let missing = 0;
   const names = lost.map((k) => oidOf(past.table, k));
-  for await (const { oid, bytes } of catFile(past.repository, names, options.read.maxBytes)) {
+  for await (const { oid, bytes, size } of catFile(past.repository, names, options.read.maxBytes)) {
     if (bytes) await whole(find(past.table, Buffer.from(oid, 'hex')), bytes);
+    else if (size !== undefined)
+      skips.push({
+        path: `${options.shown} blob ${oid}`,
+        reason: 'too-large',
+        detail: `${size} bytes, the limit is ${options.read.maxBytes} (--max-file-size)`,
+      });
     else missing++;
   }
   if (missing)

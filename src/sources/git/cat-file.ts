@@ -6,16 +6,21 @@ import { GitError, git, type Repository } from './command.ts';
 const MOST_DEATHS = 100;
 
 /**
- * The contents of blobs, in the order they are asked for; without bytes for those git has not, cannot read, or that are too large.
+ * The contents of blobs, in the order they are asked for; without bytes for those git has not or cannot read, and
+ * with the size alone for those that are too large.
  * @param oids names in hex
  */
-export async function* catFile(repository: Repository, oids: readonly string[], maxBytes: number): AsyncGenerator<{ oid: string; bytes?: Buffer }> {
+export async function* catFile(
+  repository: Repository,
+  oids: readonly string[],
+  maxBytes: number,
+): AsyncGenerator<{ oid: string; bytes?: Buffer; size?: number }> {
   let at = 0;
   for (let deaths = 0; at < oids.length; deaths++) {
     // Git ends at the first object it finds damaged; it is asked again for those behind it, but not for ever.
     try {
       if (deaths > MOST_DEATHS) throw new GitError('too many damaged objects');
-      for await (const bytes of batch(repository, oids.slice(at), maxBytes)) yield { oid: oids[at++] as string, ...(bytes ? { bytes } : {}) };
+      for await (const found of batch(repository, oids.slice(at), maxBytes)) yield { oid: oids[at++] as string, ...found };
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
     }
@@ -23,7 +28,7 @@ export async function* catFile(repository: Repository, oids: readonly string[], 
   }
 }
 
-async function* batch(repository: Repository, oids: readonly string[], maxBytes: number): AsyncGenerator<Buffer | undefined> {
+async function* batch(repository: Repository, oids: readonly string[], maxBytes: number): AsyncGenerator<{ bytes?: Buffer; size?: number }> {
   const output = git(repository, ['cat-file', '--batch'], { input: `${oids.join('\n')}\n` })[Symbol.asyncIterator]();
   let chunks: Buffer[] = [];
   let have = 0;
@@ -51,7 +56,7 @@ async function* batch(repository: Repository, oids: readonly string[], maxBytes:
     const [, type, text] = joined().toString('latin1', 0, lf).split(' ');
     drop(lf + 1);
     if (type === 'missing' || text === undefined) {
-      yield undefined;
+      yield {};
       continue;
     }
     const size = Number(text);
@@ -63,14 +68,14 @@ async function* batch(repository: Repository, oids: readonly string[], maxBytes:
         drop(n);
         left -= n;
       }
-      yield undefined;
+      yield size > maxBytes ? { size } : {};
       continue;
     }
     while (have < size + 1 && (await more()));
     if (have < size) return;
     const bytes = Buffer.from(joined().subarray(0, size));
     drop(Math.min(have, size + 1));
-    yield bytes;
+    yield { bytes };
   }
   while (await more());
 }

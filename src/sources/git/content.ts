@@ -106,7 +106,7 @@ export class Inflated {
 }
 
 /** Bytes of bases that are kept. */
-const KEPT = 32 << 20;
+const KEPT = 16 << 20;
 
 /** Reads any object. One per thread. */
 export class Contents {

@@ -58,6 +58,7 @@ export class BlobKinds {
   }
 }
 
+const COLON = 58;
 /** Larger trees and commits are not read. */
 const LARGEST_OTHER = 1 << 28;
 
@@ -133,18 +134,40 @@ export async function openPast(repository: Repository, options: PastOptions): Pr
   };
 }
 
-/** The blobs and commits of a range, as git lists them. @throws GitError */
+/**
+ * The commits of a range, and the blobs they touch: what they bring, and what stood there before them, without which nobody could say
+ * what is new. @throws GitError
+ */
 async function rangeOf(repository: Repository, table: ObjectTable, range: readonly string[]): Promise<{ wanted: Set<number>; only: Set<number> }> {
   const wanted = new Set<number>();
   const only = new Set<number>();
-  const hex = 2 * table.hashBytes;
-  const list = async (args: string[], into: (k: number) => void): Promise<void> => {
-    for await (const line of entries(git(repository, ['rev-list', ...args, ...range]), 10)) {
-      const k = line.length >= hex ? find(table, Buffer.from(line.toString('latin1', 0, hex), 'hex')) : -1;
-      if (k >= 0) into(k);
+  const number = (hex: string): number => (hex.length === 2 * table.hashBytes ? find(table, Buffer.from(hex, 'hex')) : -1);
+  for await (const line of entries(git(repository, ['rev-list', ...range]), 10)) {
+    const k = number(line.toString('latin1'));
+    if (k >= 0) only.add(k);
+  }
+  const changes = git(repository, [
+    'log',
+    '-z',
+    '--raw',
+    '-m',
+    '--root',
+    '--no-renames',
+    '--no-abbrev',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--format=',
+    ...range,
+  ]);
+  for await (const entry of entries(changes)) {
+    if (entry[0] !== COLON && entry[1] !== COLON) continue;
+    for (const oid of entry
+      .toString('latin1', entry[0] === COLON ? 1 : 2)
+      .split(' ')
+      .slice(2, 4)) {
+      const k = number(oid);
+      if (k >= 0 && table.type[k] === BLOB) wanted.add(k);
     }
-  };
-  await list(['--objects', '--missing=allow-any'], (k) => table.type[k] === BLOB && wanted.add(k));
-  await list([], (k) => only.add(k));
+  }
   return { wanted, only };
 }

@@ -89,7 +89,8 @@ export function visitFamily<S>(contents: Contents, root: number, visitor: Visito
   const fail = (k: number, error: unknown): void => {
     const lost = [k];
     for (let next = lost.pop(); next !== undefined; next = lost.pop()) {
-      visitor.failed(next, error as Error);
+      // What is made from it is not to blame, and may be read another way.
+      visitor.failed(next, next === k ? (error as Error) : new ContentError('what it is made from was not read'));
       for (let d = table.firstDelta[next] as number; d >= 0; d = table.nextDelta[d] as number) lost.push(d);
     }
   };
