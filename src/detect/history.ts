@@ -17,7 +17,10 @@ import { type FamilyJob, type FamilyResult, secretKey } from './families.ts';
 import { historyThreads } from './history-threads.ts';
 import { emptyYield, Reader, type ReadOptions, type Yield } from './read.ts';
 import { seenMemory } from './seen-lines.ts';
+import { UNREAD } from './version-reader.ts';
 
+/** People's names are cut; nobody has a longer one. */
+const LONGEST_NAME = 120;
 /** When less than one blob in so many is wanted, each is made by itself. */
 const FEW = 20;
 
@@ -97,12 +100,13 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
     .sort((a, b) => a - b);
   for (const [i, one] of (await threads.read(archives.map((blob) => ({ blob, path: nameOf(blob) })))).entries()) whole(archives[i] as number, one);
   const reader = new Reader(options.engine, options.read);
-  const wholeFrom = async (blob: number, bytes: Buffer): Promise<void> => {
+  const readAgain = async (blob: number, bytes: Buffer, path: string): Promise<Yield> => {
     const into = emptyYield();
-    const where = { kind: 'git', path: nameOf(blob), blob: oidOf(table, blob), standing: 'gone' } as const;
+    const where = { kind: 'git', path, blob: oidOf(table, blob), standing: 'gone' } as const;
     await reader.read({ kind: 'content', document: { bytes, where } }, into);
-    whole(blob, into);
+    return into;
   };
+  const wholeFrom = async (blob: number, bytes: Buffer): Promise<void> => whole(blob, await readAgain(blob, bytes, nameOf(blob)));
   await rescue(
     past,
     all('lost')
@@ -142,7 +146,7 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
     let known = details.get(k);
     if (!known) {
       const { oid, author, email, date } = commitDetails(past.contents, k);
-      known = { id: oid, author, email, date };
+      known = { id: oid, author: author.slice(0, LONGEST_NAME), email: email.slice(0, LONGEST_NAME), date };
       details.set(k, known);
     }
     return known;
@@ -157,8 +161,11 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const read = await threads.read(groups.map(({ blob, path }) => ({ blob, path })));
   await threads.end();
   for (const [i, { group, blob: number, path }] of groups.entries()) {
-    const { matches } = read[i] as Yield;
     const blob = oidOf(table, number);
+    let { matches } = read[i] as Yield;
+    if (read[i]?.skips.some((s) => s.detail === UNREAD)) {
+      for await (const { bytes } of catFile(past.repository, [blob], options.read.maxBytes)) if (bytes) ({ matches } = await readAgain(number, bytes, path));
+    }
     const byKey = new Map<string, number[]>();
     for (const [ordinal, match] of matches.entries()) {
       const key = keyOf(match, options.engine);

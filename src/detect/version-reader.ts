@@ -7,6 +7,10 @@ import type { Engine } from './engine.ts';
 import type { FamilyJob } from './families.ts';
 import { emptyYield, Reader, type Yield } from './read.ts';
 
+const LARGEST_BASE = 1 << 28;
+/** Marks a version that could not be made. */
+export const UNREAD = 'it is damaged';
+
 /** A blob, and the path it is read under. */
 export interface Version {
   blob: number;
@@ -15,12 +19,20 @@ export interface Version {
 
 /** Matches stand at places of kind `git` that know only path and blob; the rest is the caller's part. */
 export function versionReader(engine: Engine, { table, read, maxBytes }: FamilyJob): { read(version: Version): Promise<Yield>; close(): void } {
-  const contents = new Contents(table, maxBytes);
+  // What a version is made from may be larger than a version may be.
+  const contents = new Contents(table, Math.max(maxBytes, LARGEST_BASE));
   const reader = new Reader(engine, read);
   return {
     async read({ blob, path }) {
       const found = emptyYield();
-      const bytes = contents.read(blob);
+      let bytes: Buffer;
+      try {
+        bytes = contents.read(blob);
+      } catch {
+        // Git may still be able to; see history.ts.
+        found.skips.push({ path, reason: 'damaged', detail: UNREAD });
+        return found;
+      }
       await reader.read({ kind: 'content', document: { bytes, where: { kind: 'git', path, blob: oidOf(table, blob), standing: 'gone' } } }, found);
       return found;
     },
