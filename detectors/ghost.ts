@@ -15,7 +15,12 @@ export default defineDetector({
       confidence: 'medium',
     },
     { anchors: ['ghost'], name: /key|admin|token|secret/i, value: /^[0-9a-f]{24}:[0-9a-f]{64}$/i },
-    { anchors: ['key'], pattern: /key["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?<secret>[0-9a-f]{24}:[0-9a-f]{64})(?![A-Za-z0-9])/i, after: 110, confidence: 'medium' },
+    {
+      anchors: ['key'],
+      pattern: /key["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?<secret>[0-9a-f]{24}:[0-9a-f]{64})(?![A-Za-z0-9])/i,
+      after: 110,
+      confidence: 'medium',
+    },
   ],
   severity: 'critical',
   rank: 45,

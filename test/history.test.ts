@@ -371,7 +371,6 @@ describe('a part of a history', () => {
     ['--since a day: of all branches', () => ['--since', day], ['git evil.txt', 'git other.txt', 'git side.txt', 'git src/brief.txt']],
     ['--since a time', () => ['--since', `${day}T23:59:59Z`], ['git evil.txt', 'git other.txt', 'git side.txt', 'git src/brief.txt']],
     ['A..B', ['v1..main'], NEW],
-    ['A..', ['v1..'], NEW],
     ['..B', ['..other'], ['git other.txt']],
     ['A..B of a merge alone', ['main^1..main'], ['git evil.txt', 'git side.txt']],
     ['A..B of another branch', ['main..other'], ['git other.txt']],
@@ -426,18 +425,14 @@ describe('a part of a history', () => {
     [['--since', 'nope'], /^keyreach: --since takes a revision of this repository or a date such as .*; "nope" is neither/],
     [['--since', '2026-13-45'], /"2026-13-45" is neither/],
     [['--since', '2026-02-30T10:00'], /"2026-02-30T10:00" is neither/],
-    [['--since', '2026-01-31 or so'], /is neither/],
-    [['--since=--all'], /"--all" is neither/],
     [['--since=-x'], /"-x" is neither/],
     [['--since=--output=canary'], /"--output=canary" is neither/],
     [['nope..main'], /^keyreach: there is no nope\.\.main: neither a file nor a range, since nope is no commit here\n$/],
-    [['main..nope'], /since nope is no commit here/],
     [['--', '--all..HEAD'], /since --all is no commit here/],
     [['--', 'HEAD..--output=canary'], /since --output=canary is no commit here/],
     [['v1...main'], /^keyreach: v1\.\.\.main: write A\.\.B, which is what B has and A has not\n$/],
     [['v1..side..main'], /write A\.\.B/],
     [['v1..main', 'v1..side'], /name one range/],
-    [['v1..main', '--since', 'v1'], /name one range/],
     [['nope.txt', '--history'], /^keyreach: there is no nope\.txt\n$/],
   ])('refuses %j, in one line', (args, complaint) => {
     const ran = keyreach(['scan', ...args], inside);
@@ -548,12 +543,13 @@ describe('the tree and its history', () => {
     });
     const all = ['accepted.txt', 'allowed.txt', 'elsewhere.txt', 'excluded/x.txt'];
     const run = (...args: string[]) => scanHistory('.', args, { cwd: repo.root });
+    const { report } = run();
     expect(
-      placesIn(run().report)
+      placesIn(report)
         .map((p) => p.path)
         .sort(),
     ).toEqual(all);
-    expect(run().report.suppressed.matches.map((m) => [m.by, (m as Json).place.kind, (m as Json).place.path])).toEqual([
+    expect(report.suppressed.matches.map((m) => [m.by, (m as Json).place.kind, (m as Json).place.path])).toEqual([
       ['inline', 'git', 'commented-then.txt'],
       ['inline', 'file', 'commented.txt'],
       ['inline', 'git', 'commented.txt'],
