@@ -77,122 +77,127 @@ export async function searchHistory(past: Past, options: HistoryOptions, known?:
   const notes = known?.notes ?? new Uint32Array(new SharedArrayBuffer(Math.max(8, 4 * table.count)));
   const { job, count } = jobOf(past, todo, notes, options);
   const threads = historyThreads(options.engine, job, count, options.jobs, options.progress);
-  const searching = threads.search();
-  // While other threads search.
-  const commits = readCommits(past.contents);
-  const { refs, skips } = readRefs(past.layout, options.shown);
-  sum.skips.push(...skips);
-  const results = await searching;
-  const searched = performance.now();
-  for (const result of results) {
-    found.add(result);
-  }
-  const all = <K extends 'archives' | 'late' | 'tooLarge' | 'lost'>(what: K): FamilyResult[K] => results.flatMap((r) => r[what] as never[]) as FamilyResult[K];
-  const wanted = (blob: number): boolean => todo?.has(blob) ?? true;
-  const nameOf = (blob: number): string => options.kindNames[past.kinds.of(blob)[0] ?? -1] ?? '';
-  const whole = (blob: number, { matches, stats, skips: missed }: Yield): void => {
-    if (stats.archives) notes[blob] = ((notes[blob] as number) | ARCHIVE) >>> 0;
-    for (const skip of missed) sum.skips.push({ ...skip, path: `${options.shown} blob ${oidOf(table, blob)}` });
-    for (const match of matches) found.one(blob, keyOf(match, options.engine));
-  };
-  const archives = all('archives')
-    .filter(wanted)
-    .sort((a, b) => a - b);
-  for (const [i, one] of (await threads.read(archives.map((blob) => ({ blob, path: nameOf(blob) })))).entries()) whole(archives[i] as number, one);
-  const reader = new Reader(options.engine, options.read);
-  const readAgain = async (blob: number, bytes: Buffer, path: string): Promise<Yield> => {
-    const into = emptyYield();
-    const where = { kind: 'git', path, blob: oidOf(table, blob), standing: 'gone' } as const;
-    await reader.read({ kind: 'content', document: { bytes, where } }, into);
-    return into;
-  };
-  const wholeFrom = async (blob: number, bytes: Buffer): Promise<void> => whole(blob, await readAgain(blob, bytes, nameOf(blob)));
-  await rescue(
-    past,
-    all('lost')
+  try {
+    const searching = threads.search();
+    // While other threads search.
+    const commits = readCommits(past.contents);
+    const { refs, skips } = readRefs(past.layout, options.shown);
+    sum.skips.push(...skips);
+    const results = await searching;
+    const searched = performance.now();
+    for (const result of results) {
+      found.add(result);
+    }
+    const all = <K extends 'archives' | 'late' | 'tooLarge' | 'lost'>(what: K): FamilyResult[K] =>
+      results.flatMap((r) => r[what] as never[]) as FamilyResult[K];
+    const wanted = (blob: number): boolean => todo?.has(blob) ?? true;
+    const nameOf = (blob: number): string => options.kindNames[past.kinds.of(blob)[0] ?? -1] ?? '';
+    const whole = (blob: number, { matches, stats, skips: missed }: Yield): void => {
+      if (stats.archives) notes[blob] = ((notes[blob] as number) | ARCHIVE) >>> 0;
+      for (const skip of missed) sum.skips.push({ ...skip, path: `${options.shown} blob ${oidOf(table, blob)}` });
+      for (const match of matches) found.one(blob, keyOf(match, options.engine));
+    };
+    const archives = all('archives')
       .filter(wanted)
-      .sort((a, b) => a - b),
-    options,
-    wholeFrom,
-    sum.skips,
-  );
-  for (const blob of all('late').sort((a, b) => a - b))
-    sum.skips.push({
-      path: `${options.shown} blob ${oidOf(table, blob)}`,
-      reason: 'timed-out',
-      detail: `gave up after ${options.read.timeout / 1000} s; the rest of it was not read`,
-    });
-  for (const { blob, detail } of all('tooLarge'))
-    if (wanted(blob)) sum.skips.push({ path: `${options.shown} blob ${oidOf(table, blob)}`, reason: 'too-large', detail });
+      .sort((a, b) => a - b);
+    for (const [i, one] of (await threads.read(archives.map((blob) => ({ blob, path: nameOf(blob) })))).entries()) whole(archives[i] as number, one);
+    const reader = new Reader(options.engine, options.read);
+    const readAgain = async (blob: number, bytes: Buffer, path: string): Promise<Yield> => {
+      const into = emptyYield();
+      const where = { kind: 'git', path, blob: oidOf(table, blob), standing: 'gone' } as const;
+      await reader.read({ kind: 'content', document: { bytes, where } }, into);
+      return into;
+    };
+    const wholeFrom = async (blob: number, bytes: Buffer): Promise<void> => whole(blob, await readAgain(blob, bytes, nameOf(blob)));
+    await rescue(
+      past,
+      all('lost')
+        .filter(wanted)
+        .sort((a, b) => a - b),
+      options,
+      wholeFrom,
+      sum.skips,
+    );
+    for (const blob of all('late').sort((a, b) => a - b))
+      sum.skips.push({
+        path: `${options.shown} blob ${oidOf(table, blob)}`,
+        reason: 'timed-out',
+        detail: `gave up after ${options.read.timeout / 1000} s; the rest of it was not read`,
+      });
+    for (const { blob, detail } of all('tooLarge'))
+      if (wanted(blob)) sum.skips.push({ path: `${options.shown} blob ${oidOf(table, blob)}`, reason: 'too-large', detail });
 
-  for (let k = 0; k < table.count; k++) if (table.type[k] === COMMIT && (past.only?.has(k) ?? true)) sum.commits++;
-  for (let k = 0; k < table.count; k++) {
-    if (table.type[k] !== BLOB || !(past.wanted?.has(k) ?? true)) continue;
-    const note = notes[k] as number;
-    sum.stats.files++;
-    sum.stats.bytes += note & SIZE;
-    if (note & BINARY) sum.stats.binary++;
-    if (note & ARCHIVE) sum.stats.archives++;
-  }
-  const holders = found.list((blob) => past.wanted?.has(blob) ?? true);
-  const cut = (): void => {
-    sum.skips.push({ path: options.shown, reason: 'failed', detail: 'there are more paths than can be followed; some places are not told' });
-  };
-  const rescued = performance.now();
-  const attributions = attribute(table, past.trees, commits, refs, holders, past.only, cut);
-  const attributed = performance.now();
-  const details = new Map<number, Commit>();
-  const commit = (k: number): Commit => {
-    let known = details.get(k);
-    if (!known) {
-      const { oid, author, email, date } = commitDetails(past.contents, k);
-      known = { id: oid, author: author.slice(0, LONGEST_NAME), email: email.slice(0, LONGEST_NAME), date };
-      details.set(k, known);
+    for (let k = 0; k < table.count; k++) if (table.type[k] === COMMIT && (past.only?.has(k) ?? true)) sum.commits++;
+    for (let k = 0; k < table.count; k++) {
+      if (table.type[k] !== BLOB || !(past.wanted?.has(k) ?? true)) continue;
+      const note = notes[k] as number;
+      sum.stats.files++;
+      sum.stats.bytes += note & SIZE;
+      if (note & BINARY) sum.stats.binary++;
+      if (note & ARCHIVE) sum.stats.archives++;
     }
-    return known;
-  };
-  const versions: Learnt['versions'] = [];
-  const groups = byVersion(attributions)
-    .map((group) => {
-      const [{ blob, path }] = group as [Attribution];
-      return { group, blob, path: path === undefined ? `git:${oidOf(table, blob)}` : options.prefix + path };
-    })
-    .filter(({ path }) => !options.excludes(path));
-  const read = await threads.read(groups.map(({ blob, path }) => ({ blob, path })));
-  await threads.end();
-  for (const [i, { group, blob: number, path }] of groups.entries()) {
-    const blob = oidOf(table, number);
-    let { matches } = read[i] as Yield;
-    if (read[i]?.skips.some((s) => s.detail === UNREAD)) {
-      for await (const { bytes } of catFile(past.repository, [blob], options.read.maxBytes)) if (bytes) ({ matches } = await readAgain(number, bytes, path));
-    }
-    const byKey = new Map<string, number[]>();
-    for (const [ordinal, match] of matches.entries()) {
-      const key = keyOf(match, options.engine);
-      byKey.set(key, [...(byKey.get(key) ?? []), ordinal]);
-    }
-    const version: Learnt['versions'][number] = { blob, path, matches: [] };
-    for (const { secret, commit: brought, standing, removed } of group) {
-      const place: PastPlace = {
-        blob,
-        standing,
-        ...(brought === undefined ? {} : { commit: commit(brought) }),
-        ...(removed === undefined ? {} : { removed: commit(removed) }),
-      };
-      for (const ordinal of byKey.get(found.secrets[secret] as string) ?? []) {
-        const match = matches[ordinal] as Match;
-        version.matches.push({ match, past: place, secret, ordinal });
-        sum.matches.push({ ...match, place: { ...match.place, ...place } as Match['place'] });
+    const holders = found.list((blob) => past.wanted?.has(blob) ?? true);
+    const cut = (): void => {
+      sum.skips.push({ path: options.shown, reason: 'failed', detail: 'there are more paths than can be followed; some places are not told' });
+    };
+    const rescued = performance.now();
+    const attributions = attribute(table, past.trees, commits, refs, holders, past.only, cut);
+    const attributed = performance.now();
+    const details = new Map<number, Commit>();
+    const commit = (k: number): Commit => {
+      let known = details.get(k);
+      if (!known) {
+        const { oid, author, email, date } = commitDetails(past.contents, k);
+        known = { id: oid, author: author.slice(0, LONGEST_NAME), email: email.slice(0, LONGEST_NAME), date };
+        details.set(k, known);
       }
+      return known;
+    };
+    const versions: Learnt['versions'] = [];
+    const groups = byVersion(attributions)
+      .map((group) => {
+        const [{ blob, path }] = group as [Attribution];
+        return { group, blob, path: path === undefined ? `git:${oidOf(table, blob)}` : options.prefix + path };
+      })
+      .filter(({ path }) => !options.excludes(path));
+    const read = await threads.read(groups.map(({ blob, path }) => ({ blob, path })));
+    for (const [i, { group, blob: number, path }] of groups.entries()) {
+      const blob = oidOf(table, number);
+      let { matches } = read[i] as Yield;
+      if (read[i]?.skips.some((s) => s.detail === UNREAD)) {
+        for await (const { bytes } of catFile(past.repository, [blob], options.read.maxBytes)) if (bytes) ({ matches } = await readAgain(number, bytes, path));
+      }
+      const byKey = new Map<string, number[]>();
+      for (const [ordinal, match] of matches.entries()) {
+        const key = keyOf(match, options.engine);
+        byKey.set(key, [...(byKey.get(key) ?? []), ordinal]);
+      }
+      const version: Learnt['versions'][number] = { blob, path, matches: [] };
+      for (const { secret, commit: brought, standing, removed } of group) {
+        const place: PastPlace = {
+          blob,
+          standing,
+          ...(brought === undefined ? {} : { commit: commit(brought) }),
+          ...(removed === undefined ? {} : { removed: commit(removed) }),
+        };
+        for (const ordinal of byKey.get(found.secrets[secret] as string) ?? []) {
+          const match = matches[ordinal] as Match;
+          version.matches.push({ match, past: place, secret, ordinal });
+          sum.matches.push({ ...match, place: { ...match.place, ...place } as Match['place'] });
+        }
+      }
+      if (version.matches.length) versions.push(version);
     }
-    if (version.matches.length) versions.push(version);
+    past.contents.inflated.close();
+    tell(past, results, { search: searched - began, whole: rescued - searched, attribute: attributed - rescued, examine: performance.now() - attributed });
+    const open = new Set([...all('late'), ...all('lost'), ...all('tooLarge').map((t) => t.blob), ...holders.map((h) => h.blob)]);
+    const clean: number[] = [];
+    for (let k = 0; k < table.count; k++) if (table.type[k] === BLOB && !open.has(k)) clean.push(k);
+    return { ...sum, learnt: { versions, holders, clean, notes } };
+  } finally {
+    // A thread that waits for more work keeps the process alive.
+    await threads.end();
   }
-  past.contents.inflated.close();
-  tell(past, results, { search: searched - began, whole: rescued - searched, attribute: attributed - rescued, examine: performance.now() - attributed });
-  const open = new Set([...all('late'), ...all('lost'), ...all('tooLarge').map((t) => t.blob), ...holders.map((h) => h.blob)]);
-  const clean: number[] = [];
-  for (let k = 0; k < table.count; k++) if (table.type[k] === BLOB && !open.has(k)) clean.push(k);
-  return { ...sum, learnt: { versions, holders, clean, notes } };
 }
 
 /** The blobs of which nothing is known. */
