@@ -398,9 +398,12 @@ describe('a part of a history', () => {
   });
 
   it('takes a day from its first second', () => {
-    // The commit of that day was made at 22:13; git itself would begin at the present time of day.
-    const next = scanJson(['--since', new Date(Date.parse(repo.who().date) - 86_400_000).toISOString().slice(0, 10)], inside).report;
-    expect((next as unknown as { stats: { commits: number } }).stats.commits).toBe(1);
+    // Git itself would begin at the present time of that day.
+    const early = new Repo({ start: new Date(2024, 0, 5, 0, 0, 1).getTime() / 1000 });
+    early.commit({ 'a.txt': `t=${token(29)}\n` });
+    const ran = (day: string) => scanJson(['--since', day], { cwd: early.root });
+    expect(ran('2024-01-05')).toMatchObject({ code: 1, report: { stats: { commits: 1 } } });
+    expect(ran('2024-01-06')).toMatchObject({ code: 0, report: { stats: { commits: 0 } } });
   });
 
   it('with --history reads the tree beside the part', () => {

@@ -30,10 +30,13 @@ const DAY = 86_400;
 /** A repository with a work tree. Each commit is made a day after the one before, by somebody else. */
 export class Repo {
   readonly root: string;
+  readonly #start: number;
   #commits = 0;
 
-  constructor(options: { root?: string; init?: string[] } = {}) {
+  /** @param options `start`: when the first commit is made, in seconds since 1970 */
+  constructor(options: { root?: string; init?: string[]; start?: number } = {}) {
     this.root = options.root ?? tree();
+    this.#start = options.start ?? 1_700_000_000;
     mkdirSync(this.root, { recursive: true });
     this.git('init', '-q', '-b', 'main', ...(options.init ?? []));
   }
@@ -74,7 +77,7 @@ export class Repo {
   }
 
   time(): number {
-    return 1_700_000_000 + DAY * this.#commits;
+    return this.#start + DAY * this.#commits;
   }
 
   write(files: Record<string, string | Buffer | null>): void {
