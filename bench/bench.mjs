@@ -12,7 +12,7 @@ import { history, isRepository } from './history.mjs';
 import { median, once } from './measure.mjs';
 import { BIN } from './peers.mjs';
 import { picture } from './picture.mjs';
-import { clean, git, programs, write } from './room.mjs';
+import { git, programs, write } from './room.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +25,10 @@ const { values, positionals } = parseArgs({
 });
 const RUNS = Number(values.runs);
 const LIMIT = Number(values.limit);
-if (!(Number.isInteger(RUNS) && RUNS > 0 && LIMIT > 0)) throw new Error('--runs and --limit take a number from 1 on');
+if (!(Number.isInteger(RUNS) && RUNS > 0 && LIMIT > 0)) {
+  console.error('--runs and --limit take a number from 1 on');
+  process.exit(2);
+}
 const node = process.execPath;
 const EXITS = [0, 1]; // nothing found, something found: for keyreach as for rg
 
@@ -56,23 +59,19 @@ async function tree(path, anchors) {
   }
 }
 
-try {
-  const small = write('small.js', 'export const answer = 42;\n');
-  const anchors = write('anchors.txt', `${(await engineOf(EMPTY_CONFIG)).anchors.join('\n')}\n`);
-  const load = loadavg()[0].toFixed(1);
-  console.log(`node ${process.versions.node}, ${git('version')}, ${availableParallelism()} processors, load ${load} before the first run`);
-  console.log(`${RUNS === 1 ? 'one run' : `medians of ${RUNS} runs`} each, interleaved; first figure / yardstick`);
-  await compare('keyreach --version / node -e 0', [node, BIN, '--version'], [node, '-e', '0']);
-  await compare('keyreach scan small.js / node -e 0', [node, BIN, 'scan', small], [node, '-e', '0']);
-  const groups = [];
-  for (const path of positionals) {
-    if (!values.trees && isRepository(path)) groups.push(await history(path, RUNS, LIMIT));
-    else await tree(path, anchors);
-  }
-  if (values.svg && groups.some(({ rows }) => rows.some(({ ratio }) => ratio))) {
-    writeFileSync(values.svg, picture(groups, RUNS));
-    console.log(`\nwrote ${values.svg}`);
-  } else if (values.svg) console.log(`\nno picture: none of the paths is a git repository with a yardstick`);
-} finally {
-  clean();
+const small = write('small.js', 'export const answer = 42;\n');
+const anchors = write('anchors.txt', `${(await engineOf(EMPTY_CONFIG)).anchors.join('\n')}\n`);
+const load = loadavg()[0].toFixed(1);
+console.log(`node ${process.versions.node}, ${git('version')}, ${availableParallelism()} processors, load ${load} before the first run`);
+console.log(`${RUNS === 1 ? 'one run' : `medians of ${RUNS} runs`} each, interleaved; first figure / yardstick`);
+await compare('keyreach --version / node -e 0', [node, BIN, '--version'], [node, '-e', '0']);
+await compare('keyreach scan small.js / node -e 0', [node, BIN, 'scan', small], [node, '-e', '0']);
+const groups = [];
+for (const path of positionals) {
+  if (!values.trees && isRepository(path)) groups.push(await history(path, RUNS, LIMIT));
+  else await tree(path, anchors);
 }
+if (values.svg && groups.some(({ rows }) => rows.some(({ ratio }) => ratio))) {
+  writeFileSync(values.svg, picture(groups, RUNS));
+  console.log(`\nwrote ${values.svg}`);
+} else if (values.svg) console.log(`\nno picture: none of the paths is a git repository with a yardstick`);

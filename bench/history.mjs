@@ -72,13 +72,19 @@ function rowOf(command, mine, yard) {
 
 const cell = (value, digits, width) => (value === undefined ? '-' : value.toFixed(digits)).padStart(width);
 
+/** The last thing a command said of itself, without the line of figures. */
+function lastOf(errors) {
+  const lines = errors.split('\n').filter((line) => line.trim() && !line.startsWith('{"history"'));
+  return lines.at(-1)?.slice(0, 160) ?? 'no message';
+}
+
 function print(group) {
   console.log(`\n${group.title}   ${group.about}`);
   const wide = Math.max(...group.rows.map(({ name }) => name.length), 20);
   console.log(`  ${''.padEnd(wide)}  × git log     (range)     wall s    CPU s  peak MB`);
   for (const row of group.rows) {
     if (row.failed) {
-      console.log(`  ${row.name.padEnd(wide)}  failed (${row.failed}): ${row.errors.trim().split('\n').at(-1).slice(0, 160) || 'no message'}`);
+      console.log(`  ${row.name.padEnd(wide)}  failed (${row.failed}): ${lastOf(row.errors)}`);
       continue;
     }
     const range = row.range && !row.yardstick ? row.range.map((r) => r.toFixed(2)).join('–') : '';
@@ -90,12 +96,8 @@ function print(group) {
     if (!stats) continue;
     const share = stats.blobs > 0 ? ` (${((100 * stats.parsed) / stats.blobs).toFixed(1)} %)` : '';
     console.log(`  ${name}: ${stats.blobs} blobs, ${(stats.bytes / 1e6).toFixed(1)} MB; ${stats.parsed} documents read whole${share}`);
-    if (stats.ms)
-      console.log(
-        `    ms: ${Object.entries(stats.ms)
-          .map(([what, ms]) => `${what} ${ms}`)
-          .join(', ')}`,
-      );
+    const times = Object.entries(stats.ms ?? {}).map(([what, ms]) => `${what} ${ms}`);
+    if (times.length > 0) console.log(`    milliseconds: ${times.join(', ')}`);
   }
 }
 
@@ -111,8 +113,8 @@ export async function history(path, runs, limit) {
   const rows = commands.map((command, i) => rowOf(command, results[i], yard));
   const commits = git('-C', repo, 'rev-list', '--all', '--count');
   const packed = /size-pack: (\d+)/.exec(git('-C', repo, 'count-objects', '-v') ?? '')?.[1];
-  const size = packed && `${(Number(packed) / 1024).toFixed(0)} MB packed`;
-  const about = [commits && `${commits} commits`, size, bare ? 'bare' : 'keyreach and some peers read the working tree, too'];
+  const size = packed > 0 && `${(packed / 1024).toFixed(packed < 10_240 ? 1 : 0)} MB packed`;
+  const about = [commits && `${commits} commit${commits === '1' ? '' : 's'}`, size, bare ? 'bare' : 'with a working tree'];
   const failed = rows[at].failed && (LACKS.test(rows[at].errors) ? PARTIAL : `git log -p failed (${rows[at].failed}): no yardstick, no ratios`);
   const group = { title: basename(repo, '.git'), about: about.filter(Boolean).join(', '), rows, without: failed };
   print(group);

@@ -7,9 +7,14 @@ import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Everything is written below this folder; `clean` removes it. */
+/** Everything is written below this folder; it goes when the program ends. */
 export const folder = mkdtempSync(join(tmpdir(), 'keyreach-bench-'));
-export const clean = () => rmSync(folder, { recursive: true, force: true });
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const [signal, exit] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.on(signal, () => process.exit(exit));
 
 /** A file in the temporary folder. */
 export function write(name, text) {
