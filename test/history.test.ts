@@ -198,8 +198,6 @@ it('reads repositories that name objects by SHA-256', () => {
 
 describe('content that is nowhere but in the history', () => {
   const repo = new Repo();
-  /** The token in a stash's untracked file. Of a stash git makes a merge that has no such file, though nobody took it away. */
-  const UNTRACKED = 15;
   /** By the number of the token: where it should be found. */
   const expected = new Map<number, object[]>();
   const expectAt = (n: number, ...places: { path: string; standing: string; commit?: Who; removed?: Who; startLine?: number }[]) => expected.set(n, places);
@@ -274,10 +272,11 @@ describe('content that is nowhere but in the history', () => {
     // Of what git never shows anybody.
     rmSync(join(repo.gitDir, 'logs/HEAD'));
     for (const n of [13, 14]) {
-      repo.write({ 'tracked.txt': `one\ntwo\nt=${token(n)}\n`, 'untracked.txt': n === 13 ? `t=${token(UNTRACKED)}\n` : 'nothing\n' });
+      repo.write({ 'tracked.txt': `one\ntwo\nt=${token(n)}\n`, 'untracked.txt': n === 13 ? `t=${token(15)}\n` : 'nothing\n' });
       const stash = repo.made(() => repo.git('stash', 'push', '-q', '-u'), 'stash');
       expectAt(n, { path: 'tracked.txt', standing: 'gone', commit: stash, startLine: 3 });
-      if (n === 13) expectAt(UNTRACKED, { path: 'untracked.txt', standing: 'gone', commit: { ...stash, id: repo.name('stash^3') } });
+      // Git makes of a stash a merge that has no such file, though nobody took it away.
+      if (n === 13) expectAt(15, { path: 'untracked.txt', standing: 'gone', commit: { ...stash, id: repo.name('stash^3') } });
     }
     const blob = (n: number) =>
       repo
@@ -303,7 +302,7 @@ describe('content that is nowhere but in the history', () => {
         credential?.places.filter((p) => p.kind === 'git'),
         `token ${n}`,
       ).toEqual(places.map((p) => expect.objectContaining(p)));
-      for (const place of ((credential?.places ?? []) as GitPlace[]).filter((p) => p.kind === 'git' && n !== UNTRACKED)) {
+      for (const place of ((credential?.places ?? []) as GitPlace[]).filter((p) => p.kind === 'git')) {
         const wanted = places.find((p) => (p as GitPlace).path === place.path) as GitPlace;
         expect([place.path, place.commit, place.removed], `token ${n}`).toEqual([wanted.path, wanted.commit, wanted.removed]);
       }
