@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildShelves } from './shelves.mjs';
+import { esbuildWasm } from './wasm.mjs';
 
 const root = new URL('..', import.meta.url);
 const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
@@ -41,7 +42,7 @@ const { metafile } = await build({
   minifySyntax: true,
   define: { KEYREACH_VERSION: JSON.stringify(version), KEYREACH_BUILD: JSON.stringify(codeDigest()) },
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [esbuildShelves],
+  plugins: [esbuildShelves, esbuildWasm],
   logLevel: 'warning',
 });
 

@@ -13,7 +13,7 @@ import { BlobSearch } from '../src/detect/blobs.ts';
 import type { Engine } from '../src/detect/engine.ts';
 import { engineOf } from '../src/detect/engine-of.ts';
 import type { FileKind } from '../src/detect/filetype.ts';
-import { SeenLines, seenMemory } from '../src/detect/seen-lines.ts';
+import { Scanner, seenLines } from '../src/detect/scanner.ts';
 import { Searcher, type Sighting } from '../src/detect/sightings.ts';
 import { Fake } from '../src/kit.ts';
 import { BLOB } from '../src/sources/git/pack.ts';
@@ -58,7 +58,7 @@ async function differences(gitDir: string): Promise<{ wrong: string[]; sightings
   let deltas = 0;
   const alone = new Searcher(engine, () => false);
   let found = new Map<FileKind, readonly Sighting[]>();
-  const search = new BlobSearch(engine, new SeenLines(seenMemory(past.table.count * 16)), kindsOf, 60_000, new Uint32Array(past.table.count), {
+  const search = new BlobSearch(engine, new Scanner(engine.tables, seenLines(past.table.count * 16)), kindsOf, 60_000, new Uint32Array(past.table.count), {
     found: (_, kind, list) => found.set(kind, list),
     archive() {},
     failed: (blob, error) => wrong.push(`${blob}: ${error}`),

@@ -1,126 +1,111 @@
 /**
- * Finds which of many literals occur in bytes, and where, in one pass: an Aho–Corasick automaton over the literals' beginnings,
- * whose rest is compared where a beginning occurs. A literal in lower case matches without regard to case, one with capitals exactly.
+ * Tables with which many literals are found in one pass: every four bytes are looked up in a map of a few kilobytes, and only where it
+ * says that some literal may begin so, literals are compared. Small tables, and no step that waits for the one before it: that is what
+ * makes it fast. A literal in lower case matches without regard to case, one with capitals exactly.
  */
 
-/** Called for each occurrence: which anchor, and the offset of its first byte. */
-export type OnAnchor = (anchor: number, at: number) => void;
+/** A byte's class: its number in the lowest five bits, which several bytes may share; 0 for bytes in no beginning. And a mark. */
+const NUMBERS = 31;
+const BASE64 = 64;
 
-/** Characters of a literal that the automaton knows. More would make it too large for the processor's cache, fewer would stop it too often. */
-const KNOWN = 5;
+/** Bits of the map, and lists of literals: by the same hash. */
+const BITS = 17;
+const BUCKETS = 1 << (BITS - 2);
 
-const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+export interface AnchorTables {
+  /** Class of each byte. */
+  classes: Uint8Array;
+  /** Value of each byte as a digit of base64. */
+  digits: Uint8Array;
+  /** A bit for each hash of four classes with which an anchor begins. */
+  beginnings: Uint8Array;
+  /** For the same hash less two bits, where its anchors begin in `entries`. */
+  buckets: Uint16Array;
+  /** Of an anchor: its first eight letters, without the bit that tells capitals from small ones; where it is in `letters`; length; number. */
+  entries: Uint8Array;
+  letters: Uint8Array;
+  /** For each anchor, whether its case counts, and its length. */
+  exacts: Uint8Array;
+  lengths: Uint16Array;
+  /** How many anchors can begin at one byte, at most. */
+  most: number;
+  /** Length of the longest anchor. */
+  longest: number;
+}
 
-export class Anchors {
-  /** The literals as lower-case bytes. */
-  readonly #words: Buffer[];
-  /** The literals as they are, where their case counts. */
-  readonly #exact: (Buffer | undefined)[];
-  /** Class of each byte; 0 for bytes that occur in no beginning. */
-  readonly #classOf = new Uint8Array(256);
-  readonly #bits: number;
-  /** Next state by (state << bits | class), with `#flag` added when a beginning ends there. */
-  readonly #next: Uint16Array | Uint32Array;
-  readonly #flag: number;
-  /** Anchors whose beginning ends in a state. */
-  readonly #ends: (number[] | undefined)[];
+const codes = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+const ALPHABET = codes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_');
 
-  /** @param anchors ASCII literals; an anchor's number is its index */
-  constructor(anchors: readonly string[]) {
-    this.#words = anchors.map((a) => Buffer.from(a.toLowerCase(), 'latin1'));
-    this.#exact = anchors.map((a) => (/[A-Z]/.test(a) ? Buffer.from(a, 'latin1') : undefined));
-    let classes = 1;
-    let most = 1;
-    for (const word of this.#words) {
-      const known = Math.min(word.length, KNOWN);
-      most += known;
-      for (let k = 0; k < known; k++) if (this.#classOf[word[k] as number] === 0) this.#classOf[word[k] as number] = classes++;
-    }
-    for (let upper = 65; upper <= 90; upper++) this.#classOf[upper] = this.#classOf[upper + 32] as number;
-    this.#bits = Math.ceil(Math.log2(Math.max(2, classes)));
-
-    // The trie, as lists: children of a state hang together by `sibling`. This runs at every start, so it is made of flat arrays.
-    const bits = this.#bits;
-    const firstChild = new Int32Array(most);
-    const sibling = new Int32Array(most);
-    const classInto = new Uint8Array(most);
-    const ends: (number[] | undefined)[] = new Array(most);
-    let states = 1;
-    for (let index = 0; index < this.#words.length; index++) {
-      const word = this.#words[index] as Buffer;
-      let state = 0;
-      for (let k = 0; k < word.length && k < KNOWN; k++) {
-        const c = this.#classOf[word[k] as number] as number;
-        let child = firstChild[state] as number;
-        while (child !== 0 && classInto[child] !== c) child = sibling[child] as number;
-        if (child === 0) {
-          child = states++;
-          classInto[child] = c;
-          sibling[child] = firstChild[state] as number;
-          firstChild[state] = child;
-        }
-        state = child;
-      }
-      const list = ends[state];
-      if (list) list.push(index);
-      else ends[state] = [index];
-    }
-
-    // Breadth first: a state's row is the row of its longest proper suffix, with its own children over it.
-    const small = states < 0x8000;
-    this.#flag = small ? 0x8000 : 0x40000000;
-    const flag = this.#flag;
-    const next = small ? new Uint16Array(states << bits) : new Uint32Array(states << bits);
-    const suffix = new Int32Array(states);
-    const queue = new Int32Array(states);
-    let tail = 1;
-    for (let head = 0; head < tail; head++) {
-      const state = queue[head] as number;
-      const row = state << bits;
-      const other = (suffix[state] as number) << bits;
-      if (state !== 0) next.copyWithin(row, other, other + (1 << bits));
-      for (let child = firstChild[state] as number; child !== 0; child = sibling[child] as number) {
-        const c = classInto[child] as number;
-        if (state !== 0) {
-          suffix[child] = (next[other | c] as number) & ~flag;
-          const inherited = ends[suffix[child] as number];
-          if (inherited) ends[child] = ends[child] ? [...(ends[child] as number[]), ...inherited] : inherited;
-        }
-        next[row | c] = ends[child] ? child | flag : child;
-        queue[tail++] = child;
-      }
-    }
-    this.#next = next;
-    this.#ends = ends;
+/** @param anchors ASCII literals of three bytes or more; an anchor's number is its index */
+export function anchorTables(anchors: readonly string[]): AnchorTables {
+  const folded = anchors.map((a) => codes(a.toLowerCase()));
+  const classes = classesOf(folded);
+  const numberOf = (byte: number | undefined): number => (classes[byte as number] as number) & NUMBERS;
+  const beginnings = new Uint8Array(1 << (BITS - 3));
+  const inBucket: number[][] = [];
+  const put = (four: number, anchor: number): void => {
+    const hash = Math.imul(four, 0x9e3779b1) >>> (32 - BITS);
+    beginnings[hash >> 3] = (beginnings[hash >> 3] as number) | (1 << (hash & 7));
+    const bucket = hash >> 2;
+    const list = inBucket[bucket];
+    if (!list) inBucket[bucket] = [anchor];
+    else if (list.at(-1) !== anchor) list.push(anchor);
+  };
+  for (const [anchor, bytes] of folded.entries()) {
+    if (bytes.length < 3) throw new Error(`the anchor ${anchors[anchor]} is too short`);
+    const three = (numberOf(bytes[0]) << 10) | (numberOf(bytes[1]) << 5) | numberOf(bytes[2]);
+    // What follows three letters can be anything.
+    if (bytes.length > 3) put((three << 5) | numberOf(bytes[3]), anchor);
+    else for (let next = 0; next <= NUMBERS; next++) put((three << 5) | next, anchor);
   }
-
-  /** Calls `on` for every occurrence between `from` and `to`, in the order in which their beginnings end. */
-  search(bytes: Uint8Array, from: number, to: number, on: OnAnchor): void {
-    const next = this.#next;
-    const classOf = this.#classOf;
-    const bits = this.#bits;
-    const flag = this.#flag;
-    let state = 0;
-    for (let i = from; i < to; i++) {
-      state = next[(state << bits) | (classOf[bytes[i] as number] as number)] as number;
-      if (state < flag) continue;
-      state -= flag;
-      for (const anchor of this.#ends[state] as number[]) {
-        const word = this.#words[anchor] as Buffer;
-        const at = i + 1 - Math.min(word.length, KNOWN);
-        if (this.#rest(bytes, at, to, word, this.#exact[anchor])) on(anchor, at);
-      }
+  const buckets = new Uint16Array(BUCKETS + 1);
+  const letters: number[] = [];
+  const exacts = Uint8Array.from(anchors, (text) => Number(/[A-Z]/.test(text)));
+  const starts = anchors.map((text, anchor) => letters.push(...(exacts[anchor] ? codes(text) : (folded[anchor] as number[]))) - text.length);
+  const entries = Buffer.alloc(16 * inBucket.reduce((sum, list) => sum + list.length, 0));
+  let used = 0;
+  let most = 1;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const list = inBucket[bucket] ?? [];
+    for (const anchor of list) {
+      const bytes = folded[anchor] as number[];
+      const entry = entries.subarray(16 * used++);
+      for (let i = 0; i < Math.min(8, bytes.length); i++) entry[i] = (bytes[i] as number) | 32;
+      entry.writeUInt32LE(starts[anchor] as number, 8);
+      entry.writeUInt16LE(bytes.length, 12);
+      entry.writeUInt16LE(anchor, 14);
     }
+    buckets[bucket + 1] = used;
+    most = Math.max(most, list.length);
   }
+  const digits = new Uint8Array(256);
+  // Of 66 characters the last two stand for the same values as the two before them.
+  for (const [i, c] of ALPHABET.entries()) digits[c] = i > 63 ? i - 2 : i;
+  return {
+    classes,
+    digits,
+    beginnings,
+    buckets,
+    entries,
+    letters: Uint8Array.from(letters),
+    exacts,
+    lengths: Uint16Array.from(anchors, (text) => text.length),
+    most,
+    longest: anchors.reduce((n, a) => Math.max(n, a.length), 0),
+  };
+}
 
-  /** True when the literal's characters after its beginning stand at `at` too. */
-  #rest(bytes: Uint8Array, at: number, to: number, word: Buffer, exact: Buffer | undefined): boolean {
-    if (at + word.length > to) return false;
-    if (exact) {
-      for (let k = 0; k < exact.length; k++) if (bytes[at + k] !== exact[k]) return false;
-      return true;
-    }
-    for (let k = KNOWN; k < word.length; k++) if (fold(bytes[at + k] as number) !== word[k]) return false;
-    return true;
+/** Letters come first and have a number each; what else anchors begin with shares the rest. */
+function classesOf(folded: readonly number[][]): Uint8Array {
+  const classes = new Uint8Array(256);
+  const used = new Set(folded.flatMap((bytes) => bytes.slice(0, 4)));
+  const isLetter = (c: number) => c >= 97 && c <= 122;
+  const others = [...used].filter((c) => !isLetter(c)).sort((a, b) => a - b);
+  for (let c = 97; c <= 122; c++) {
+    classes[c] = c - 96;
+    classes[c - 32] = c - 96;
   }
+  for (const [i, c] of others.entries()) classes[c] = 27 + (i % 5);
+  for (const c of ALPHABET) classes[c] = (classes[c] as number) | BASE64;
+  return classes;
 }

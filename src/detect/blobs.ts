@@ -6,7 +6,7 @@ import type { Base, Visitor } from '../sources/git/versions.ts';
 import { asText } from '../sources/text.ts';
 import type { Engine } from './engine.ts';
 import type { FileKind } from './filetype.ts';
-import type { SeenLines } from './seen-lines.ts';
+import type { Scanner } from './scanner.ts';
 import { Searcher, type Sighting } from './sightings.ts';
 import type { Layer, Sweep } from './sweep.ts';
 
@@ -47,14 +47,14 @@ export class BlobSearch implements Visitor<State> {
   #late = false;
 
   /** @param timeout milliseconds after which one blob is given up @param notes filled with each blob's size and kind of content */
-  constructor(engine: Engine, seen: SeenLines, kindsOf: (blob: number) => readonly FileKind[], timeout: number, notes: Uint32Array, report: BlobReport) {
+  constructor(engine: Engine, scanner: Scanner, kindsOf: (blob: number) => readonly FileKind[], timeout: number, notes: Uint32Array, report: BlobReport) {
     this.#searcher = new Searcher(
       engine,
       () => {
         this.#late ||= performance.now() > this.#deadline;
         return this.#late;
       },
-      seen,
+      scanner,
     );
     this.#kindsOf = kindsOf;
     this.#timeout = timeout;

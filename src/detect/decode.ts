@@ -23,15 +23,10 @@ const LF = 10;
 export const isBase64 = (byte: number | undefined): boolean => B64[byte ?? 0] === 1;
 
 /**
- * The encoded runs that begin in the lines from `from` to `to` and whose content is text again, in order of their beginning. Base64 that
- * is wrapped goes on beyond `to`.
+ * Adds the runs of base64 or hex that begin between `from` and `to` and whose content is text again.
+ * @returns where the last run ends; base64 that is wrapped goes on beyond `to`
  */
-export function runsIn(bytes: Buffer, from: number, to: number): Run[] {
-  const runs = [...escapeRuns(bytes, from, to), ...alphabetRuns(bytes, from, to)];
-  return runs.length > 1 ? runs.sort((a, b) => a.start - b.start || b.end - a.end) : runs;
-}
-
-function* alphabetRuns(bytes: Buffer, from: number, to: number): Generator<Run> {
+export function alphabetRuns(bytes: Buffer, from: number, to: number, into: Run[]): number {
   const length = bytes.length;
   let done = from;
   for (let probe = from; probe < to; probe += STRIDE) {
@@ -44,8 +39,9 @@ function* alphabetRuns(bytes: Buffer, from: number, to: number): Generator<Run> 
     probe = end - ((end - from) % STRIDE);
     if (end - start < SHORTEST || end - start > LONGEST) continue;
     const run = decodeRun(bytes, start, end);
-    if (run) yield run;
+    if (run) into.push(run);
   }
+  return done;
 }
 
 /** Wrapped base64 (MIME, 60 to 76 characters a line): the line is full and the next begins with more of it, maybe indented. */
@@ -143,7 +139,8 @@ const escapeAt = (bytes: Buffer, at: number): Escape | undefined => {
   return bytes[at + 1] === 117 ? UNICODE : bytes[at + 1] === 120 ? HEX : undefined;
 };
 
-function* escapeRuns(bytes: Buffer, begin: number, to: number): Generator<Run> {
+/** Adds the runs of escapes between `from` and `to`, which become text when they are undone. */
+export function escapeRuns(bytes: Buffer, begin: number, to: number, into: Run[]): void {
   for (let at = begin; at < to; at++) {
     const c = bytes[at];
     if (c !== 37 && c !== 92) continue;
@@ -165,7 +162,7 @@ function* escapeRuns(bytes: Buffer, begin: number, to: number): Generator<Run> {
     at = end - 1;
     if (escapes < 2) continue;
     const decoded = Buffer.from(form.undo(bytes.toString('latin1', start, end)), 'utf8');
-    if (decoded.length >= 8) yield { start, end, encoding: form.encoding, bytes: decoded };
+    if (decoded.length >= 8) into.push({ start, end, encoding: form.encoding, bytes: decoded });
   }
 }
 

@@ -3,12 +3,13 @@
  * says it reached and on the file's kind alone, so that it stays true wherever those bytes are seen again.
  */
 import type { Detector, Find, Locate, Look, Named, Span } from '../define.ts';
-import { Anchors, type OnAnchor } from './anchors.ts';
+import { type AnchorTables, anchorTables } from './anchors.ts';
 import { FileKinds } from './filekind.ts';
 import { type FileKind, syntaxOf } from './filetype.ts';
 import { judgeValue } from './judge-value.ts';
 import type { NamedValue, Reach } from './named.ts';
 import { seesOneLine } from './one-line.ts';
+import { Scanner } from './scanner.ts';
 import { type Structure, standsElsewhere } from './structure.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -82,7 +83,8 @@ export const isNamed = (find: Find): find is Named => 'value' in find;
 export class Engine {
   readonly detectors: ReadonlyMap<string, Detector>;
   readonly anchors: string[];
-  readonly #automaton: Anchors;
+  readonly tables: AnchorTables;
+  #scanner: Scanner | undefined;
   readonly #finds: CompiledFind[][] = [];
   readonly #structures: Structure[];
   readonly #opens: boolean[] = [];
@@ -114,7 +116,7 @@ export class Engine {
     }
     for (const structure of structures) for (const anchor of structure.anchors) this.#opens[numberOf(anchor)] = true;
     this.anchors = [...numbers.keys()];
-    this.#automaton = new Anchors(this.anchors);
+    this.tables = anchorTables(this.anchors);
   }
 
   #learnPrefixes(find: Look, label: string): void {
@@ -143,9 +145,10 @@ export class Engine {
     return this.#structures.find((s) => s.syntaxes.includes(kind.syntax));
   }
 
-  /** Calls `on` for each anchor between `from` and `to`. */
-  search(bytes: Buffer, from: number, to: number, on: OnAnchor): void {
-    this.#automaton.search(bytes, from, to, on);
+  /** A scanner for its anchors that remembers nothing. */
+  get scanner(): Scanner {
+    this.#scanner ??= new Scanner(this.tables);
+    return this.#scanner;
   }
 
   /** What the detectors see at one anchor. @param line the line it lies in */
@@ -175,7 +178,7 @@ export class Engine {
   fromNamed(named: NamedValue): Candidate[] {
     const found = new Map<string, Candidate>();
     const name = Buffer.from(named.name, 'latin1');
-    this.#automaton.search(name, 0, name.length, (anchor) => {
+    this.scanner.anchors(name, (anchor) => {
       for (const compiled of this.#finds[anchor] as CompiledFind[]) {
         if (!isNamed(compiled.find)) continue;
         const candidate = this.#named(named, compiled, compiled.find);

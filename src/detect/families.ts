@@ -14,7 +14,7 @@ import { BlobSearch, type BlobStats } from './blobs.ts';
 import type { Engine } from './engine.ts';
 import type { FileKind } from './filetype.ts';
 import type { ReadOptions } from './read.ts';
-import { SeenLines, type SeenMemory } from './seen-lines.ts';
+import { Scanner, type SeenLines } from './scanner.ts';
 import type { Sighting } from './sightings.ts';
 
 /** Everything a thread needs; arrays over shared memory stay shared. */
@@ -32,7 +32,7 @@ export interface FamilyJob {
   moreKinds: ReadonlyMap<number, number[]>;
   /** Only these blobs, each by itself; undefined: all families. */
   single: Int32Array | undefined;
-  seen: SeenMemory;
+  seen: SeenLines;
   /** How single versions are read. */
   read: ReadOptions;
   /** Per blob, its size and what it is; shared. */
@@ -106,7 +106,7 @@ export function searchFamilies(engine: Engine, job: FamilyJob, progress: (blobs:
     else if (error instanceof TooLarge) result.tooLarge.push({ blob, detail: error.message });
     else result.lost.push(blob);
   };
-  const search = new BlobSearch(engine, new SeenLines(job.seen), kindsOf, job.timeout, job.notes, {
+  const search = new BlobSearch(engine, new Scanner(engine.tables, job.seen), kindsOf, job.timeout, job.notes, {
     found,
     archive: (blob) => result.archives.push(blob),
     failed,

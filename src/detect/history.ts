@@ -16,7 +16,7 @@ import type { Engine } from './engine.ts';
 import { type FamilyJob, type FamilyResult, secretKey } from './families.ts';
 import { historyThreads } from './history-threads.ts';
 import { emptyYield, Reader, type ReadOptions, type Yield } from './read.ts';
-import { seenMemory } from './seen-lines.ts';
+import { seenLines } from './scanner.ts';
 import { UNREAD } from './version-reader.ts';
 
 /** People's names are cut; nobody has a longer one. */
@@ -312,7 +312,7 @@ function jobOf(past: Past, wanted: ReadonlySet<number> | undefined, notes: Uint3
     firstKind: past.kinds.first,
     moreKinds: past.kinds.more,
     single,
-    seen: seenMemory(blobs * 8),
+    seen: seenLines(blobs * 8),
     notes,
     read: options.read,
     maxBytes: options.read.maxBytes,

@@ -5,6 +5,24 @@
 import type { Region } from '../model.ts';
 
 const LF = 10;
+/** Lines are short: looking at their bytes one by one is quicker than asking for a search. */
+const SHORT = 256;
+
+/** Offset behind the next line feed, or `to` when there is none before. */
+export function lineEnd(bytes: Buffer, at: number, to = bytes.length): number {
+  const limit = Math.min(to, at + SHORT);
+  for (let i = at; i < limit; i++) if (bytes[i] === LF) return i + 1;
+  if (limit === to) return to;
+  const lf = bytes.subarray(limit, to).indexOf(LF);
+  return lf < 0 ? to : limit + lf + 1;
+}
+
+/** Offset of the first byte of the line that holds the byte before `at`; a line feed there ends that line. */
+export function lineStart(bytes: Buffer, at: number): number {
+  const limit = Math.max(0, at - SHORT);
+  for (let i = at - 1; i >= limit; i--) if (bytes[i] === LF) return i + 1;
+  return limit === 0 ? 0 : bytes.lastIndexOf(LF, limit - 1) + 1;
+}
 
 /** Answers position questions about one document. Offsets must not lie beyond its end. */
 export class Lines {

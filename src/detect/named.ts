@@ -3,6 +3,7 @@
  * Sees one line (quoted values may run on); decides nothing about secrets.
  */
 import type { Syntax } from './filetype.ts';
+import { lineStart } from './lines.ts';
 
 /** A value and the name it is stored under. Offsets are bytes of the document. */
 export interface NamedValue {
@@ -289,7 +290,7 @@ function endOfBare(bytes: Buffer, start: number, syntax: Syntax, operator: strin
 /** True when the offset lies inside a string literal that began on the same line. */
 function insideString(bytes: Buffer, at: number): boolean {
   let open = 0;
-  for (let i = Math.max(at - 512, bytes.lastIndexOf(LF, at - 1) + 1); i < at; i++) {
+  for (let i = Math.max(at - 512, lineStart(bytes, at)); i < at; i++) {
     const c = bytes[i] as number;
     if (c === BACKSLASH) i++;
     else if (open === 0 && isQuote(c)) open = c;
@@ -299,8 +300,8 @@ function insideString(bytes: Buffer, at: number): boolean {
 }
 
 function inComment(bytes: Buffer, at: number): boolean {
-  const lineStart = Math.max(bytes.lastIndexOf(LF, at - 1) + 1, at - 512);
-  return /^\s*(#(?!\[)|\/\/|\/?\*|--|;|%|<!--)|[^:]\/\/\s|\s#\s/.test(bytes.toString('latin1', lineStart, at));
+  const from = Math.max(lineStart(bytes, at), at - 512);
+  return /^\s*(#(?!\[)|\/\/|\/?\*|--|;|%|<!--)|[^:]\/\/\s|\s#\s/.test(bytes.toString('latin1', from, at));
 }
 
 /** The name a value is stored under, read backwards from the value on its own line, or nothing. */

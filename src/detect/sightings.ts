@@ -6,7 +6,7 @@ import type { Candidate, CandidatePart, Engine } from './engine.ts';
 import { type Accepted, type Claim, evaluate, secretPart, settle } from './evaluate.ts';
 import type { FileKind, Syntax } from './filetype.ts';
 import { type NamedValue, nameBefore } from './named.ts';
-import type { SeenLines } from './seen-lines.ts';
+import type { Scanner } from './scanner.ts';
 import { largestParsed, type Structure } from './structure.ts';
 import { type Layer, Sweep, shifted } from './sweep.ts';
 
@@ -27,25 +27,25 @@ const WORTH_PARENTS = 1 << 17;
 export class Searcher {
   readonly #engine: Engine;
   readonly #expired: () => boolean;
-  readonly #seen: SeenLines | undefined;
+  readonly #scanner: Scanner;
   /** How many documents had to be parsed whole. */
   parsed = 0;
 
-  /** @param expired asked now and then; true ends a search early @param seen see Sweep */
-  constructor(engine: Engine, expired: () => boolean, seen?: SeenLines) {
+  /** @param expired asked now and then; true ends a search early @param scanner goes over the texts, not over what is encoded in them */
+  constructor(engine: Engine, expired: () => boolean, scanner = engine.scanner) {
     this.#engine = engine;
     this.#expired = expired;
-    this.#seen = seen;
+    this.#scanner = scanner;
   }
 
   /** How a text of that kind is swept, whole or against its base. */
   sweep(kind: FileKind): Sweep<Sighting> {
-    return this.#sweep(kind, 0, this.#seen);
+    return this.#sweep(kind, 0, this.#scanner);
   }
 
-  #sweep(kind: FileKind, depth: number, seen?: SeenLines): Sweep<Sighting> {
+  #sweep(kind: FileKind, depth: number, scanner = this.#engine.scanner): Sweep<Sighting> {
     const inside = (run: Buffer): Sighting[] => (depth >= DEEPEST ? [] : this.#within(run, kind, depth + 1));
-    return new Sweep<Sighting>(this.#engine, inside, this.#expired, seen);
+    return new Sweep<Sighting>(this.#engine, scanner, inside, this.#expired);
   }
 
   #within(bytes: Buffer, kind: FileKind, depth: number): Sighting[] {

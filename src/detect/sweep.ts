@@ -2,10 +2,11 @@
  * Searches a text, or only what is new in it against the version it was made from. Finds hits and encoded runs and knows which of
  * them stay true in the next version; what they mean together is judged elsewhere. Whole or piecemeal, the result is the same.
  */
-import { isBase64, type Run, runsIn } from './decode.ts';
+import { alphabetRuns, escapeRuns, isBase64, type Run } from './decode.ts';
 import type { Candidate, Engine, Verdict } from './engine.ts';
 import type { FileKind } from './filetype.ts';
-import type { LineHash, SeenLines } from './seen-lines.ts';
+import { lineEnd, lineStart } from './lines.ts';
+import type { OnLine, Scanner } from './scanner.ts';
 import { TextLine } from './text-line.ts';
 
 /** An anchor that told something, or whose verdict rests on more than its own line. All offsets but `at` are relative to `at`. */
@@ -58,20 +59,19 @@ function trails(bytes: Buffer, end: number): boolean {
 export class Sweep<T> {
   readonly #engine: Engine;
   readonly #inside: (run: Buffer) => T[];
-  readonly #seen: SeenLines | undefined;
+  readonly #scanner: Scanner;
   readonly #expired: () => boolean;
-  readonly #unseen: { at: number; hash: LineHash }[] = [];
   #hits = 0;
 
   /**
-   * @param inside searches what an encoded run holds @param expired asked now and then; true ends the search early
-   * @param seen lines that need no second look, here or in any other text
+   * @param scanner may know lines that need no second look @param inside searches what an encoded run holds
+   * @param expired asked now and then; true ends the search early
    */
-  constructor(engine: Engine, inside: (run: Buffer) => T[], expired: () => boolean, seen?: SeenLines) {
+  constructor(engine: Engine, scanner: Scanner, inside: (run: Buffer) => T[], expired: () => boolean) {
     this.#engine = engine;
+    this.#scanner = scanner;
     this.#inside = inside;
     this.#expired = expired;
-    this.#seen = seen;
   }
 
   whole(bytes: Buffer, kind: FileKind): Layer<T> {
@@ -92,20 +92,14 @@ export class Sweep<T> {
       const shift = at - from;
       const untilEnd = at + length === bytes.length && from + length === base.bytes.length;
       let a = at;
-      if (at + from > 0 && !(bytes[at - 1] === LF && base.bytes[from - 1] === LF)) {
-        const lf = bytes.indexOf(LF, at);
-        a = lf < 0 ? bytes.length : lf + 1;
-      }
+      if (at + from > 0 && !(bytes[at - 1] === LF && base.bytes[from - 1] === LF)) a = lineEnd(bytes, at, at + length);
       let e = untilEnd ? bytes.length : at + length - 1;
       if (!untilEnd) {
         while (e >= a && bytes[e] !== LF) e--;
         e++;
-        while (e > a && trails(bytes, e)) e = bytes.lastIndexOf(LF, e - 2) + 1;
+        while (e > a && trails(bytes, e)) e = lineStart(bytes, e - 1);
       }
-      while (a < e && (trails(bytes, a) || trails(base.bytes, a - shift))) {
-        const lf = bytes.indexOf(LF, a);
-        a = lf < 0 ? bytes.length : lf + 1;
-      }
+      while (a < e && (trails(bytes, a) || trails(base.bytes, a - shift))) a = lineEnd(bytes, a, e);
       if (a >= e) continue;
       if (a > done) this.#zone(line, done, a, kind, layer);
       this.#carry(
@@ -133,7 +127,10 @@ export class Sweep<T> {
       if (at >= e) break;
       if (at + hit.reach.from >= low && at + hit.reach.to <= high)
         layer.hits.push(shift === 0 ? hit : { at, anchor: hit.anchor, parse: hit.parse, reach: hit.reach, candidates: hit.candidates });
-      else this.#judge(line, hit.anchor, at, kind, layer);
+      else {
+        line.moveTo(at);
+        this.#judge(line, hit.anchor, at, kind, layer);
+      }
     }
     for (let i = firstFrom(base.runs, a - shift); i < base.runs.length; i++) {
       const run = base.runs[i] as RunHit<T>;
@@ -142,81 +139,45 @@ export class Sweep<T> {
     }
   }
 
-  #judge(line: TextLine, anchor: number, at: number, kind: FileKind, layer: Layer<T>): void {
-    line.moveTo(at);
+  /** @returns whether there was anything worth keeping */
+  #judge(line: TextLine, anchor: number, at: number, kind: FileKind, layer: Layer<T>): boolean {
     const verdict = this.#engine.judge(line, anchor, at, kind);
-    if (!verdict) return;
+    if (!verdict) return false;
     const { candidates, parse, reach } = verdict;
     layer.hits.push({ at, anchor, parse, reach: { from: reach.from - at, to: reach.to - at }, candidates: candidates.map((c) => shifted(c, -at)) });
+    return true;
   }
 
   /** Searches whole lines. */
   #zone(line: TextLine, from: number, to: number, kind: FileKind, layer: Layer<T>): void {
-    const seen = this.#seen;
-    if (!seen) {
-      this.#span(line, from, to, kind, layer);
-      return;
-    }
     const { bytes } = line;
-    const unseen = this.#unseen;
-    let used = 0;
-    let begin = -1;
-    const close = (end: number): void => {
-      if (begin < 0) return;
-      const hits = layer.hits.length;
-      const runs = layer.runs.length;
-      this.#span(line, begin, end, kind, layer);
-      // Lines that told nothing are known from now on; not the last one without a line feed, and no line that may go on in the next.
-      let h = hits;
-      let r = runs;
-      for (let i = 0; i < used; i++) {
-        const { at, hash } = unseen[i] as (typeof unseen)[number];
-        const next = i + 1 < used ? (unseen[i + 1] as (typeof unseen)[number]).at : end;
-        let told = false;
-        for (; h < layer.hits.length && (layer.hits[h] as Hit).at < next; h++) told = true;
-        for (; r < layer.runs.length && (layer.runs[r] as RunHit<T>).at < next; r++) told = true;
-        if (!told && bytes[next - 1] === LF && !trails(bytes, next) && !trails(bytes, at)) seen.add(hash);
-      }
-      used = 0;
-      begin = -1;
-    };
-    for (let at = from; at < to; ) {
-      if (used === unseen.length) unseen.push({ at: 0, hash: { first: 0, second: 0 } });
-      const next = unseen[used] as (typeof unseen)[number];
-      const end = Math.min(to, seen.hash(bytes, at, kind.number, next.hash));
-      if (seen.has(next.hash)) close(at);
-      else {
-        if (begin < 0) begin = at;
-        next.at = at;
-        used++;
-        if (used >= 4096) {
-          close(end);
-          if (this.#expired()) return;
-        }
-      }
-      at = end;
-    }
-    close(to);
-  }
-
-  #span(line: TextLine, from: number, to: number, kind: FileKind, layer: Layer<T>): void {
-    const { bytes } = line;
-    const first = layer.hits.length;
+    let taken = from;
     let stop = false;
-    this.#engine.search(bytes, from, to, (anchor, at) => {
-      if (stop) return;
-      if ((++this.#hits & 0x3ff) === 0 && this.#expired()) stop = true;
-      this.#judge(line, anchor, at, kind, layer);
-    });
-    // Anchors come in the order in which their beginnings end.
-    for (let i = first + 1; i < layer.hits.length; i++)
-      for (let k = i; k > first && (layer.hits[k - 1] as Hit).at > (layer.hits[k] as Hit).at; k--)
-        [layer.hits[k - 1], layer.hits[k]] = [layer.hits[k] as Hit, layer.hits[k - 1] as Hit];
-    for (const run of runsIn(bytes, from, to)) {
-      if (this.#expired()) break;
-      const inside = this.#inside(run.bytes);
-      if (inside.length) layer.runs.push({ at: run.start, length: run.end - run.start, encoding: run.encoding, inside });
-    }
+    const on: OnLine = {
+      anchor: (anchor, at, start, end) => {
+        if ((++this.#hits & 0x3ff) === 0 && this.#expired()) stop = true;
+        if (stop) return true;
+        line.set(start, end);
+        return this.#judge(line, anchor, at, kind, layer);
+      },
+      encoded: (start, end, alphabet, escapes) => {
+        if (stop || this.#expired()) return true;
+        const runs: Run[] = [];
+        if (escapes) escapeRuns(bytes, start, end, runs);
+        if (alphabet && end > taken) taken = alphabetRuns(bytes, Math.max(start, taken), end, runs);
+        if (runs.length > 1) runs.sort((a, b) => a.start - b.start || b.end - a.end);
+        let told = false;
+        for (const run of runs) {
+          const inside = this.#inside(run.bytes);
+          if (inside.length === 0) continue;
+          layer.runs.push({ at: run.start, length: run.end - run.start, encoding: run.encoding, inside });
+          told = true;
+        }
+        return told;
+      },
+      expired: () => stop || this.#expired(),
+    };
+    this.#scanner.scan(bytes, from, to, kind.number, on);
   }
 }
 

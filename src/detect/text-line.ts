@@ -3,11 +3,11 @@
  * Nothing is decoded before it is asked for.
  */
 import type { Syntax } from './filetype.ts';
+import { lineEnd, lineStart } from './lines.ts';
 import { type NamedValue, namedAt, type Reach } from './named.ts';
 
 /** Texts up to this size may be decoded whole. */
 const LARGEST_DECODED = 1 << 20;
-const LF = 10;
 
 export class TextLine {
   readonly bytes: Buffer;
@@ -33,9 +33,14 @@ export class TextLine {
   /** Moves to the line with the offset. */
   moveTo(at: number): void {
     if (at >= this.start && at < this.end) return;
-    const lf = this.bytes.indexOf(LF, at);
-    this.end = lf < 0 ? this.bytes.length : lf + 1;
-    this.start = at === 0 ? 0 : this.bytes.lastIndexOf(LF, at - 1) + 1;
+    this.end = lineEnd(this.bytes, at);
+    this.start = lineStart(this.bytes, at);
+  }
+
+  /** Moves to a line whose bounds are known. */
+  set(start: number, end: number): void {
+    this.start = start;
+    this.end = end;
   }
 
   /** Text between two offsets, read as Latin-1. */

@@ -25,7 +25,10 @@ export function asText(bytes: Buffer): Buffer | undefined {
 
 function manyControls(head: Buffer): boolean {
   let controls = 0;
-  for (const b of head) if (b < 9 || (b > 13 && b < 32 && b !== 27)) controls++;
+  for (let i = 0; i < head.length; i++) {
+    const b = head[i] as number;
+    if (b < 32 && (b < 9 || (b > 13 && b !== 27))) controls++;
+  }
   return controls > Math.max(4, head.length / 20);
 }
 
