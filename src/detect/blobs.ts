@@ -6,6 +6,7 @@ import type { Base, Visitor } from '../sources/git/versions.ts';
 import { asText } from '../sources/text.ts';
 import type { Engine } from './engine.ts';
 import type { FileKind } from './filetype.ts';
+import { saysTheSame } from './same.ts';
 import type { Scanner } from './scanner.ts';
 import { Searcher, type Sighting } from './sightings.ts';
 import type { Layer, Sweep } from './sweep.ts';
@@ -15,11 +16,16 @@ export const BINARY = 0x80000000;
 export const ARCHIVE = 0x40000000;
 export const SIZE = 0x3fffffff;
 
+interface Known {
+  layer: Layer<Sighting>;
+  sightings: readonly Sighting[];
+}
+
 /** What is known of a text, for each kind of file it occurs as; nothing for other content. */
-type State = Map<FileKind, Layer<Sighting>> | undefined;
+type State = Map<FileKind, Known> | undefined;
 
 export interface BlobReport {
-  /** Called for each blob and kind with sightings. */
+  /** Called for each blob and kind with sightings. Their offsets may be those in a version it was made from. */
   found(blob: number, kind: FileKind, sightings: readonly Sighting[]): void;
   /** Archives are opened elsewhere. */
   archive(blob: number): void;
@@ -82,11 +88,11 @@ export class BlobSearch implements Visitor<State> {
     const state: State = new Map();
     for (const kind of this.#kindsOf(blob)) {
       const sweep = this.#sweepOf(kind);
-      const layer = known?.get(kind);
-      const next = layer && base ? sweep.next(text, kind, { bytes: base.content, layer }, base.copies) : sweep.whole(text, kind);
-      const sightings = this.#searcher.sightings(text, kind, next);
+      const before = known?.get(kind);
+      const layer = before && base ? sweep.next(text, kind, { bytes: base.content, layer: before.layer }, base.copies) : sweep.whole(text, kind);
+      const sightings = before && saysTheSame(layer, before.layer) ? before.sightings : this.#searcher.sightings(text, kind, layer);
       if (sightings.length) this.#report.found(blob, kind, sightings);
-      state.set(kind, next);
+      state.set(kind, { layer, sightings });
     }
     this.stats.parsed = this.#searcher.parsed;
     if (!this.#late) return text === content ? state : undefined;

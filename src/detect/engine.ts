@@ -25,7 +25,8 @@ export interface Candidate {
   parts: CandidatePart[];
   evidence: string[];
   confidence: 'low' | 'medium' | 'high';
-  named?: NamedValue;
+  /** Undefined when it was found by its own look. */
+  named: NamedValue | undefined;
 }
 
 /** What one anchor told. */
@@ -255,7 +256,7 @@ export class Engine {
 
   #candidate(bytes: Buffer, detector: Detector, find: Find, parts: CandidatePart[], confidence: Candidate['confidence']): Candidate {
     for (const part of parts) part.value ||= bytes.toString('utf8', part.start, part.end);
-    return { detector, find, parts, evidence: [], confidence };
+    return { detector, find, parts, evidence: [], confidence, named: undefined };
   }
 }
 

@@ -51,7 +51,7 @@ export function evaluate(engine: Engine, bytes: Buffer, kind: FileKind, candidat
     facts['malformed'] = like;
     evidence.push(`it begins as a ${like} does, but has not the form of one`);
   }
-  return { ...candidate, parts, confidence, evidence, facts };
+  return { detector, find, parts, evidence, confidence, named: candidate.named, facts };
 }
 
 /** The nearest companion part round a candidate, or nothing. */

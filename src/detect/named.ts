@@ -17,11 +17,11 @@ export interface NamedValue {
   /** True when only white space stands between name and value. */
   spaced: boolean;
   /** True when it stands in a comment of a program. */
-  comment?: boolean;
+  comment: boolean;
   /** Encodings the reader undid to get at the value. */
-  decoded?: string[];
+  decoded: string[] | undefined;
   /** True when a parser of the file's format read it, and not a look at the line. */
-  parsed?: boolean;
+  parsed: boolean;
 }
 
 /**
@@ -101,16 +101,22 @@ function skipBlank(bytes: Buffer, from: number, overLine: boolean, reach: Reach)
   return q;
 }
 
-/** The range of the name round an anchor, or nothing when it is too long to be one. */
-function nameRange(bytes: Buffer, at: number, length: number, syntax: Syntax): { from: number; to: number } | undefined {
+/** Where the name with an anchor ends, or -1 when it is too long to be one. */
+function nameEnd(bytes: Buffer, at: number, length: number): number {
+  let to = at + length;
+  while (to < bytes.length && to - at < LONGEST_NAME && NAME[bytes[to] as number]) to++;
+  if (to - at >= LONGEST_NAME) return -1;
+  while (to > at + length && (bytes[to - 1] === DOT || bytes[to - 1] === DASH)) to--;
+  return to;
+}
+
+/** Where it begins, or -1. */
+function nameStart(bytes: Buffer, at: number, syntax: Syntax): number {
   let from = at;
   while (from > 0 && at - from < LONGEST_NAME && NAME[bytes[from - 1] as number]) from--;
   // `\nPASSWORD=` inside a string: the n belongs to the escape.
   if (from > 0 && bytes[from - 1] === BACKSLASH && from < at && (bytes[from] === 110 || bytes[from] === 114 || bytes[from] === 116)) from++;
-  let to = at + length;
-  while (to < bytes.length && to - at < LONGEST_NAME && NAME[bytes[to] as number]) to++;
-  if (to - at >= LONGEST_NAME || at - from >= LONGEST_NAME) return undefined;
-  while (to > at + length && (bytes[to - 1] === DOT || bytes[to - 1] === DASH)) to--;
+  if (at - from >= LONGEST_NAME) return -1;
   // `access key: …` in running text: up to two words before belong to the name.
   for (let words = 0; syntax === 'prose' && words < 2 && from > 1 && bytes[from - 1] === SPACE && isLetter(bytes[from - 2]); words++) {
     let p = from - 1;
@@ -118,13 +124,14 @@ function nameRange(bytes: Buffer, at: number, length: number, syntax: Syntax): {
     if (isQuote(bytes[p - 1]) || p === from - 1) break;
     from = p;
   }
-  return { from, to };
+  return from;
 }
 
 /** The name round an anchor. */
 export function nameAt(bytes: Buffer, at: number, length: number, syntax: Syntax): string | undefined {
-  const range = nameRange(bytes, at, length, syntax);
-  return range && bytes.toString('latin1', range.from, range.to);
+  const from = nameStart(bytes, at, syntax);
+  const to = nameEnd(bytes, at, length);
+  return from < 0 || to < 0 ? undefined : bytes.toString('latin1', from, to);
 }
 
 /** Reads the operator at `p`: its text, '' when there is none, and where it ends. Nothing when it is no assignment. */
@@ -133,9 +140,11 @@ function readOperator(bytes: Buffer, p: number, keyQuoted: boolean): { operator:
   if (c === COMMA || c === OPEN || c === OPEN_BRACE) return { operator: String.fromCharCode(c), end: p + 1 };
   if (c === GREATER) return keyQuoted ? undefined : { operator: '>', end: p + 1 };
   if (c === undefined || !OPERATOR[c])
-    return /^or[ \t]+["'`]/.test(bytes.toString('latin1', p, p + 8)) ? { operator: '||', end: p + 2 } : { operator: '', end: p };
-  for (let length = 3; length > 0; length--) {
-    const operator = bytes.toString('latin1', p, p + length);
+    return c === 111 && /^or[ \t]+["'`]/.test(bytes.toString('latin1', p, p + 8)) ? { operator: '||', end: p + 2 } : { operator: '', end: p };
+  let length = 1;
+  while (length < 3 && OPERATOR[bytes[p + length] ?? 0]) length++;
+  for (; length > 0; length--) {
+    const operator = length === 1 ? String.fromCharCode(c) : bytes.toString('latin1', p, p + length);
     if (OPERATORS.has(operator)) return { operator, end: p + length };
   }
   return undefined;
@@ -166,11 +175,9 @@ function skipType(bytes: Buffer, p: number, reach: Reach): number | undefined {
 export function namedAt(bytes: Buffer, at: number, length: number, syntax: Syntax, reach: Reach): NamedValue | undefined {
   // An anchor may end in the operator itself (`pw:`).
   const trimmed = bytes[at + length - 1] === COLON || bytes[at + length - 1] === EQUALS ? length - 1 : length;
-  const range = nameRange(bytes, at, trimmed, syntax);
-  if (!range) return undefined;
-  const { from, to } = range;
-  // In running text a name begins after a space or a mark that can stand before one.
-  if (syntax === 'prose' && from > 0 && !/[\s"'`,;([{<>/&?|:#*=.\\$@-]/.test(String.fromCharCode(bytes[from - 1] as number))) return undefined;
+  // Most names have no value: what follows them tells that soonest.
+  const to = nameEnd(bytes, at, trimmed);
+  if (to < 0) return undefined;
   let p = to;
   const keyQuoted = isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]));
   while (
@@ -184,19 +191,22 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   const read = readOperator(bytes, skipBlank(bytes, p, overLine, reach), keyQuoted);
   if (!read) return undefined;
   const { operator } = read;
-  // `("password", "…")`, `{"password", "…"}`: the name is a whole literal and opens a call or a pair, it is no item of a list.
-  // Or it is a constant that names an option: `setopt(handle, OPT_PASSWORD, "…")`.
-  const constant = syntax === 'code' && !keyQuoted && /^[A-Z][A-Z0-9_]{3,}$/.test(bytes.toString('latin1', from, to));
-  if (
-    operator === ',' &&
-    !constant &&
-    (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2, reach))
-  )
-    return undefined;
   const spaced = operator === '';
   const gap = skipBlank(bytes, p, false, reach);
   // A space is a separator only where people write `--password value` or `access key VALUE`, and in SQL and Go before a quote.
   if (spaced && (gap === p || bytes[gap] === LF || bytes[gap] === CR)) return undefined;
+  const from = nameStart(bytes, at, syntax);
+  if (from < 0) return undefined;
+  // In running text a name begins after a space or a mark that can stand before one.
+  if (syntax === 'prose' && from > 0 && !/[\s"'`,;([{<>/&?|:#*=.\\$@-]/.test(String.fromCharCode(bytes[from - 1] as number))) return undefined;
+  // `("password", "…")`, `{"password", "…"}`: the name is a whole literal and opens a call or a pair, it is no item of a list.
+  // Or it is a constant that names an option: `setopt(handle, OPT_PASSWORD, "…")`.
+  if (
+    operator === ',' &&
+    !(syntax === 'code' && !keyQuoted && /^[A-Z][A-Z0-9_]{3,}$/.test(bytes.toString('latin1', from, to))) &&
+    (syntax === 'json' || syntax === 'yaml' || !keyQuoted || !isQuote(bytes[from - 1]) || !opensPair(bytes, from - 2, reach))
+  )
+    return undefined;
   p = skipBlank(bytes, read.end, overLine, reach);
   if ((operator === ':' || spaced) && (syntax === 'code' || syntax === 'prose') && !isQuote(bytes[p])) {
     const value = skipType(bytes, p, reach);
@@ -211,18 +221,20 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   if ((operator === '(' || operator === '{' || operator === '||' || operator === '??') && !isQuote(bytes[p])) return undefined;
 
   const name = bytes.toString('latin1', from, to).replace(/^[.\-$]+/, '');
-  const comment = syntax === 'code' && inComment(bytes, from) ? { comment: true } : {};
+  const comment = syntax === 'code' && inComment(bytes, from);
+  const found = (start: number, end: number, quoted: boolean): NamedValue => {
+    const value = bytes.toString('utf8', start, end);
+    return { name, value, start, end, quoted, syntax, spaced, comment, decoded: undefined, parsed: false };
+  };
   if (isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]))) {
     const inside = quotedRange(bytes, p, reach);
-    return inside && { name, value: bytes.toString('utf8', inside.start, inside.end), ...inside, quoted: true, syntax, spaced, ...comment };
+    return inside && found(inside.start, inside.end, true);
   }
   if (operator === ',' || COMPARISONS.has(operator)) return undefined;
-  if ((syntax === 'code' && !comment.comment && !insideString(bytes, from)) || (syntax === 'json' && !insideString(bytes, from))) return undefined;
+  if ((syntax === 'code' && !comment && !insideString(bytes, from)) || (syntax === 'json' && !insideString(bytes, from))) return undefined;
   const end = endOfBare(bytes, p, syntax, operator);
   // A run without an end is no value, and text made of names alone must not be read again from each of them.
-  return end === p || end - p >= LONGEST_BARE
-    ? undefined
-    : { name, value: bytes.toString('utf8', p, end), start: p, end, quoted: false, syntax, spaced, ...comment };
+  return end === p || end - p >= LONGEST_BARE ? undefined : found(p, end, false);
 }
 
 /** True when an opening parenthesis or brace stands before the offset, blanks aside. */

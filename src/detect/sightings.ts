@@ -71,7 +71,7 @@ export class Searcher {
       const start = Math.min(...parts.map((p) => p.start));
       const name = named?.name ?? nameBefore(bytes, secretPart(accepted).start) ?? nameBefore(bytes, start);
       const sighting = { accepted, start: lead.start, end: lead.end, decoded: named?.decoded ?? [], name };
-      const claims = parts.map((p) => ({ start: p.start, end: p.end, rank: detector.rank ?? 50, parsed: named?.parsed ?? false, id: detector.id }));
+      const claims = parts.map((p) => ({ start: p.start, end: p.end, rank: detector.rank ?? 50, parsed: named?.parsed === true, id: detector.id }));
       // Where it is not known whether it counts there, it must not hide another one.
       if (paths && path === undefined) apart.push(sighting);
       else rivals.push({ claims, sightings: [sighting] });
@@ -112,10 +112,18 @@ export class Searcher {
 
 function parsed(bytes: Buffer, syntax: Syntax, structure: Structure): NamedValue[] {
   try {
-    const utf8 = (text: string) => Buffer.from(text, 'latin1').toString('utf8');
-    return structure
-      .read(bytes.toString('latin1', 0, bytes.length))
-      .map((v) => ({ ...v, name: v.name, value: utf8(v.value), syntax, spaced: false, parsed: true }));
+    return structure.read(bytes.toString('latin1', 0, bytes.length)).map(({ name, value, start, end, quoted, decoded }) => ({
+      name,
+      value: Buffer.from(value, 'latin1').toString('utf8'),
+      start,
+      end,
+      quoted,
+      syntax,
+      spaced: false,
+      comment: false,
+      decoded,
+      parsed: true,
+    }));
   } catch {
     return []; // Malformed: what the lines tell is already there.
   }

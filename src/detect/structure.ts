@@ -3,8 +3,9 @@
  * The readers stand in structures/, one format a file.
  */
 import type { Syntax } from './filetype.ts';
-import { type NamedValue, nameAt, type Reach } from './named.ts';
+import { nameAt, type Reach } from './named.ts';
 import { senseOf } from './names.ts';
+import type { Read } from './tree.ts';
 
 export interface Structure {
   syntaxes: Syntax[];
@@ -14,7 +15,7 @@ export interface Structure {
    * All named values of the document. Never throws for malformed input if part of it can be read; may throw when nothing can.
    * @param text the bytes read as Latin-1, so that an index is a byte offset; names and values are Latin-1 too
    */
-  read(text: string): Omit<NamedValue, 'syntax' | 'spaced' | 'parsed'>[];
+  read(text: string): Read[];
 }
 
 /** Larger documents are read line by line only; YAML takes ten times as long to parse as the others. */

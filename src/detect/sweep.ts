@@ -40,10 +40,13 @@ const CR = 13;
 /** A line of base64 may go on in the next one if it is that long. */
 const WRAPPED = 60;
 
-export const shifted = (candidate: Candidate, by: number): Candidate => ({
-  ...candidate,
-  parts: candidate.parts.map((p) => ({ ...p, start: p.start + by, end: p.end + by })),
-  ...(candidate.named ? { named: { ...candidate.named, start: candidate.named.start + by, end: candidate.named.end + by } } : {}),
+export const shifted = ({ detector, find, parts, evidence, confidence, named }: Candidate, by: number): Candidate => ({
+  detector,
+  find,
+  parts: parts.map(({ name, start, end, value }) => ({ name, start: start + by, end: end + by, value })),
+  evidence,
+  confidence,
+  named: named && { ...named, start: named.start + by, end: named.end + by },
 });
 
 /** True when the line that ends before `end` ends in so much base64 that the next one may belong to it. */

@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import type { NamedValue } from './named.ts';
 
 /** What a reader of a structured format returns; the engine adds the rest. */
-export type Read = Omit<NamedValue, 'syntax' | 'spaced' | 'parsed'>;
+export type Read = Pick<NamedValue, 'name' | 'value' | 'start' | 'end' | 'quoted'> & { decoded?: string[] };
 
 /** A scalar: its value as Latin-1 bytes and the range it came from, without quotes. */
 export type Leaf = Omit<Read, 'name'>;
