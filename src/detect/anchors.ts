@@ -33,79 +33,83 @@ export interface AnchorTables {
   longest: number;
 }
 
-const codes = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+const codes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const ALPHABET = codes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_');
 
-/** @param anchors ASCII literals of three bytes or more; an anchor's number is its index */
+/**
+ * This runs at every start, so it is made of flat arrays.
+ * @param anchors ASCII literals of three bytes or more; an anchor's number is its index
+ */
 export function anchorTables(anchors: readonly string[]): AnchorTables {
-  const folded = anchors.map((a) => codes(a.toLowerCase()));
-  const classes = classesOf(folded);
-  const numberOf = (byte: number | undefined): number => (classes[byte as number] as number) & NUMBERS;
-  const beginnings = new Uint8Array(1 << (BITS - 3));
-  const inBucket: number[][] = [];
-  const put = (four: number, anchor: number): void => {
-    const hash = Math.imul(four, 0x9e3779b1) >>> (32 - BITS);
-    beginnings[hash >> 3] = (beginnings[hash >> 3] as number) | (1 << (hash & 7));
-    const bucket = hash >> 2;
-    const list = inBucket[bucket];
-    if (!list) inBucket[bucket] = [anchor];
-    else if (list.at(-1) !== anchor) list.push(anchor);
-  };
-  for (const [anchor, bytes] of folded.entries()) {
-    if (bytes.length < 3) throw new Error(`the anchor ${anchors[anchor]} is too short`);
-    const three = (numberOf(bytes[0]) << 10) | (numberOf(bytes[1]) << 5) | numberOf(bytes[2]);
-    // What follows three letters can be anything.
-    if (bytes.length > 3) put((three << 5) | numberOf(bytes[3]), anchor);
-    else for (let next = 0; next <= NUMBERS; next++) put((three << 5) | next, anchor);
-  }
-  const buckets = new Uint16Array(BUCKETS + 1);
-  const letters: number[] = [];
+  const lengths = Uint16Array.from(anchors, (text) => text.length);
   const exacts = Uint8Array.from(anchors, (text) => Number(/[A-Z]/.test(text)));
-  const starts = anchors.map((text, anchor) => letters.push(...(exacts[anchor] ? codes(text) : (folded[anchor] as number[]))) - text.length);
-  const entries = Buffer.alloc(16 * inBucket.reduce((sum, list) => sum + list.length, 0));
-  let used = 0;
+  const letters = codes(anchors.map((text, anchor) => (exacts[anchor] ? text : text.toLowerCase())).join(''));
+  const classes = classesOf(letters, lengths);
+  // First how many anchors there are in each bucket, then which. What follows three letters can be anything.
+  const beginnings = new Uint8Array(1 << (BITS - 3));
+  const buckets = new Uint16Array(BUCKETS + 1);
+  const last = new Int32Array(BUCKETS).fill(-1);
+  const each = (put: (bucket: number, anchor: number, start: number) => void): void => {
+    last.fill(-1);
+    let start = 0;
+    for (let anchor = 0; anchor < anchors.length; start += lengths[anchor++] as number) {
+      const length = lengths[anchor] as number;
+      if (length < 3) throw new Error(`the anchor ${anchors[anchor]} is too short`);
+      let four = 0;
+      for (let i = start; i < start + 3; i++) four = (four << 5) | ((classes[letters[i] as number] as number) & NUMBERS);
+      four <<= 5;
+      const next = length > 3 ? (classes[letters[start + 3] as number] as number) & NUMBERS : 0;
+      for (let c = next; c <= (length > 3 ? next : NUMBERS); c++) {
+        const hash = Math.imul(four | c, 0x9e3779b1) >>> (32 - BITS);
+        beginnings[hash >> 3] = (beginnings[hash >> 3] as number) | (1 << (hash & 7));
+        if (last[hash >> 2] === anchor) continue;
+        last[hash >> 2] = anchor;
+        put(hash >> 2, anchor, start);
+      }
+    }
+  };
+  each((bucket) => {
+    buckets[bucket + 1] = (buckets[bucket + 1] as number) + 1;
+  });
   let most = 1;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const list = inBucket[bucket] ?? [];
-    for (const anchor of list) {
-      const bytes = folded[anchor] as number[];
-      const entry = entries.subarray(16 * used++);
-      for (let i = 0; i < Math.min(8, bytes.length); i++) entry[i] = (bytes[i] as number) | 32;
-      entry.writeUInt32LE(starts[anchor] as number, 8);
-      entry.writeUInt16LE(bytes.length, 12);
-      entry.writeUInt16LE(anchor, 14);
-    }
-    buckets[bucket + 1] = used;
-    most = Math.max(most, list.length);
+    most = Math.max(most, buckets[bucket + 1] as number);
+    buckets[bucket + 1] = (buckets[bucket + 1] as number) + (buckets[bucket] as number);
   }
+  const entries = new Uint8Array(16 * (buckets[BUCKETS] as number));
+  const words = new Uint32Array(entries.buffer);
+  const used = buckets.slice();
+  each((bucket, anchor, start) => {
+    const entry = used[bucket] as number;
+    used[bucket] = entry + 1;
+    const length = lengths[anchor] as number;
+    for (let i = 0; i < 8 && i < length; i++) entries[16 * entry + i] = (letters[start + i] as number) | 32;
+    words[4 * entry + 2] = start;
+    words[4 * entry + 3] = length | (anchor << 16);
+  });
   const digits = new Uint8Array(256);
   // Of 66 characters the last two stand for the same values as the two before them.
   for (const [i, c] of ALPHABET.entries()) digits[c] = i > 63 ? i - 2 : i;
-  return {
-    classes,
-    digits,
-    beginnings,
-    buckets,
-    entries,
-    letters: Uint8Array.from(letters),
-    exacts,
-    lengths: Uint16Array.from(anchors, (text) => text.length),
-    most,
-    longest: anchors.reduce((n, a) => Math.max(n, a.length), 0),
-  };
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+  return { classes, digits, beginnings, buckets, entries, letters, exacts, lengths, most, longest };
 }
 
 /** Letters come first and have a number each; what else anchors begin with shares the rest. */
-function classesOf(folded: readonly number[][]): Uint8Array {
+function classesOf(letters: Uint8Array, lengths: Uint16Array): Uint8Array {
   const classes = new Uint8Array(256);
-  const used = new Set(folded.flatMap((bytes) => bytes.slice(0, 4)));
-  const isLetter = (c: number) => c >= 97 && c <= 122;
-  const others = [...used].filter((c) => !isLetter(c)).sort((a, b) => a - b);
+  let next = 0;
   for (let c = 97; c <= 122; c++) {
     classes[c] = c - 96;
     classes[c - 32] = c - 96;
   }
-  for (const [i, c] of others.entries()) classes[c] = 27 + (i % 5);
+  let start = 0;
+  for (const length of lengths) {
+    for (let i = start; i < start + Math.min(4, length); i++) {
+      const c = letters[i] as number;
+      if (classes[c] === 0) classes[c] = 27 + (next++ % 5);
+    }
+    start += length;
+  }
   for (const c of ALPHABET) classes[c] = (classes[c] as number) | BASE64;
   return classes;
 }
