@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Fake } from '../src/kit.ts';
+import { git } from '../src/sources/git/command.ts';
 import { keyreach, type Ran } from './built.ts';
 import { type JsonReport, tree } from './helpers.ts';
 import {
@@ -797,4 +798,16 @@ describe('trees and commits no git would make', () => {
     expect(report.skipped).not.toEqual([]);
     expect(ran.stdout.length).toBeLessThan(50_000_000);
   });
+});
+
+it('does not wait for ever for git, which waits for a pipe', async () => {
+  const repo = new Repo();
+  repo.commit({ 'good.txt': 'x\n' });
+  const config = join(repo.gitDir, 'config');
+  rmSync(config);
+  execFileSync('mkfifo', [config]);
+  const asked = async () => {
+    for await (const _ of git({ root: repo.root, gitDir: repo.gitDir }, ['rev-parse', 'HEAD'], { patience: 300 }));
+  };
+  await expect(asked()).rejects.toThrow('git rev-parse gave no answer for 0.3 s');
 });

@@ -96,7 +96,7 @@ describe('a tree with credentials', () => {
     // A fault injected where a report is written, whose message quotes what was being worked on.
     const preload = join(
       tree({
-        'crash.mjs': `import { Buffer } from 'node:buffer';\nconst real = Buffer.prototype.toString;\nlet n = 0;\nBuffer.prototype.toString = function (...a) { const t = real.apply(this, a); if (t.includes('${github.slice(0, 12)}') && process.env.WHERE === 'read') throw new Error('boom ' + t); return t; };\nconst json = JSON.stringify;\nJSON.stringify = function (v, ...a) { if (process.env.WHERE === 'write' && v && v.runs) throw new Error('boom ${github}'); return json(v, ...a); };\nif (process.env.WHERE === 'later') setTimeout(() => { throw new Error('boom ${github}'); }, 30);\nif (process.env.WHERE === 'reject') setTimeout(() => Promise.reject(new Error('boom ${github}')), 30);\n`,
+        'crash.mjs': `import { Buffer } from 'node:buffer';\nconst real = Buffer.prototype.toString;\nlet n = 0;\nBuffer.prototype.toString = function (...a) { const t = real.apply(this, a); if (t.includes('${github.slice(0, 12)}') && process.env.WHERE === 'read') throw new Error('boom ' + t); return t; };\nconst json = JSON.stringify;\nJSON.stringify = function (v, ...a) { if (process.env.WHERE === 'write' && v && v.runs) throw new Error('boom ${github}'); return json(v, ...a); };\n// Once keyreach has started, however long that takes.\nconst fault = { later: () => { throw new Error('boom ${github}'); }, reject: () => { Promise.reject(new Error('boom ${github}')); } }[process.env.WHERE];\nconst wait = fault && setInterval(() => { if (process.listenerCount('uncaughtException') === 0) return; clearInterval(wait); fault(); }, 1);\n`,
       }),
       'crash.mjs',
     );

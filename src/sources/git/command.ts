@@ -35,6 +35,8 @@ const HARDENED = [
   `core.attributesFile=${devNull}`,
   `core.excludesFile=${devNull}`,
   'core.sshCommand=false',
+  // A file that says other parents than the commits do.
+  'core.commitGraph=false',
   'core.askPass=false',
   'credential.helper=',
   'diff.external=',
@@ -63,6 +65,9 @@ function environment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
+/** How long git may be silent, in milliseconds: a pipe in the place of one of its files would hold it for ever. */
+const PATIENCE = 120_000;
+
 /** Git could not do what was asked. The message holds at most the first line of its standard error. */
 export class GitError extends Error {
   override name = 'GitError';
@@ -70,10 +75,14 @@ export class GitError extends Error {
 
 /**
  * Runs git in a repository and yields its standard output in pieces.
- * @param input written to its standard input
- * @throws GitError when git is missing or fails
+ * @param options input: written to its standard input
+ * @throws GitError when git is missing, fails or says nothing for two minutes
  */
-export async function* git(repository: Repository, args: string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}): AsyncGenerator<Buffer> {
+export async function* git(
+  repository: Repository,
+  args: string[],
+  options: { input?: string; env?: NodeJS.ProcessEnv; patience?: number } = {},
+): AsyncGenerator<Buffer> {
   const child = spawn('git', ['--no-pager', '--literal-pathspecs', ...HARDENED, `--git-dir=${repository.gitDir}`, `--work-tree=${repository.root}`, ...args], {
     cwd: repository.root,
     env: environment(options.env ?? {}),
@@ -93,11 +102,25 @@ export async function* git(repository: Repository, args: string[], options: { in
   ended.catch(() => {});
   child.stdin.on('error', () => {}); // It may end before it has read all of its input; the exit code tells.
   child.stdin.end(options.input ?? '');
+  const { patience = PATIENCE } = options;
+  let silent = false;
+  const wait = () =>
+    setTimeout(() => {
+      silent = true;
+      child.kill('SIGKILL');
+    }, patience);
+  let timer = wait();
   try {
-    for await (const chunk of child.stdout) yield chunk as Buffer;
+    for await (const chunk of child.stdout) {
+      clearTimeout(timer);
+      yield chunk as Buffer;
+      timer = wait();
+    }
     const code = await ended;
+    if (silent) throw new GitError(`git ${args[0]} gave no answer for ${patience / 1000} s`);
     if (code !== 0) throw new GitError(`git ${args[0]} failed: ${complaint.split('\n')[0]?.replace(/^(fatal|error): /, '') || `exit code ${code}`}`);
   } finally {
+    clearTimeout(timer);
     child.kill();
   }
 }
