@@ -15,3 +15,7 @@ declare module 'shelf:structures' {
   const shelf: import('./detect/structure.ts').Structure[];
   export default shelf;
 }
+declare module 'shelf:issuers' {
+  const shelf: import('./issuer.ts').Issuer[];
+  export default shelf;
+}
