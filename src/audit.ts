@@ -1,5 +1,5 @@
 /**
- * The whole flow in one place: sources → detect → inventory → judge → report. Each step gets only its part of the request;
+ * The whole flow in one place: sources → detect → inventory → authority → judge → report. Each step gets only its part of the request;
  * nothing here prints or ends the process.
  */
 import rules from 'shelf:rules';
@@ -19,7 +19,7 @@ import { comparePlaces, pathOf } from './places.ts';
 import type { Repository } from './sources/git/command.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
-export const SCHEMA_VERSION = '1.1.0';
+export const SCHEMA_VERSION = '1.2.0';
 
 /** A repository whose history is to be searched. */
 export interface History {
@@ -100,6 +100,7 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
+  if (credentials.length) (await import('./authority/all.ts')).giveAuthority(credentials, request.now);
   const judged = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules);
   // Entries of the config that name a rule or a fingerprint can only be asked now.
   const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));

@@ -1,7 +1,8 @@
 /**
  * The nouns every step speaks in, and Secret, the only carrier of a found value.
- * Imports nothing of the project; knows no file system, network or output format.
+ * Knows no file system, network or output format.
  */
+import type { Authority, Known } from './grants.ts';
 
 /** How bad a finding is, mildest first. The order is the order of comparison. */
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const;
@@ -186,6 +187,10 @@ export interface Credential {
   parts: [Part, ...Part[]];
   /** True when the value may have been chosen by a person and could be guessed. */
   weak: boolean;
+  /** What it can do. Filled by the step of that name. */
+  authority?: Authority;
+  /** The job it has, by the profile's id. */
+  profile?: Known<string>;
 }
 
 /** A rule's judgement. Without a credential it speaks of a place, e.g. a file that should not be there. */

@@ -1,0 +1,22 @@
+/**
+ * The step between inventory and judgement: gives every credential its authority. Which issuers there are comes from their folder; this
+ * file knows none of them.
+ */
+import issuers from 'shelf:issuers';
+import type { Issuer, Kind } from '../issuer.ts';
+import type { Credential } from '../model.ts';
+import { authorityOf } from './authority.ts';
+
+/** What is known of a kind of credential, and whose it is. */
+export function kindOf(detector: string): { issuer: Issuer; kind: Kind } | undefined {
+  for (const issuer of issuers) {
+    const kind = issuer.kinds[detector];
+    if (kind) return { issuer, kind };
+  }
+  return undefined;
+}
+
+/** @param now milliseconds since the epoch */
+export function giveAuthority(credentials: readonly Credential[], now: number): void {
+  for (const credential of credentials) credential.authority = authorityOf(credential, kindOf(credential.kind)?.kind, undefined, now);
+}
