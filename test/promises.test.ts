@@ -58,7 +58,7 @@ describe('the house', () => {
   const room = (file: string): number => {
     const order: RegExp[] = [
       /^src\/(grants|model|randomness|printable)\.ts$/,
-      /^src\/(define|issuer|kit|places|fingerprint|credential|verdict)\.ts$/,
+      /^src\/(define|issuer|powers|kit|places|fingerprint|credential|verdict)\.ts$/,
       /^detectors\/data\//,
       /^src\/config\//,
       /^src\/(baseline|output|progress)\.ts$/,
