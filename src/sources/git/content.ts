@@ -5,8 +5,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { applyDelta, deltaSizes } from './delta.ts';
 import { Inflater } from './inflate.ts';
-import { LOOSE, loosePath, type ObjectTable, UNKNOWN } from './objects.ts';
-import { BLOB, COMMIT, PackFile, TAG, TREE } from './pack.ts';
+import { LOOSE, loosePath, type ObjectTable } from './objects.ts';
+import { BLOB, COMMIT, PackFile, TAG, TREE, UNKNOWN } from './pack.ts';
 
 const TYPES = new Map([
   ['commit', COMMIT],
@@ -37,9 +37,18 @@ function beginning(file: number, length: number): Buffer {
   return out.subarray(0, done);
 }
 
+/** Packed bytes of some objects, brought together. */
+export interface Near {
+  bytes: Buffer;
+  /** Where each object's begin, or a number below 0. */
+  at: Int32Array;
+}
+
 /** The packed bytes of objects, inflated. One per thread: it holds open files and a buffer. */
 export class Inflated {
   readonly table: ObjectTable;
+  /** While it is there, the table's blocks are not used. */
+  near: Near | undefined;
   readonly #packs: (PackFile | undefined)[] = [];
   readonly #inflater = new Inflater();
   #scratch = Buffer.allocUnsafeSlow(1 << 16);
@@ -55,15 +64,21 @@ export class Inflated {
 
   /** What the packed bytes of object `k` inflate to, into `out`, which has that size. @throws InflateError */
   into(k: number, out: Buffer): void {
-    const { table } = this;
+    const { table, near } = this;
+    const room = table.room[k] as number;
+    const at = near ? (near.at[k] as number) : -1;
+    if (near && at >= 0) {
+      this.#inflater.into(near.bytes, out, at, at + room);
+      return;
+    }
     const number = table.pack[k] as number;
     let pack = this.#packs[number];
     if (!pack) {
-      const { blocks } = table;
+      const blocks = near ? undefined : table.blocks;
       pack = new PackFile(table.packs[number] as string, blocks && { memory: blocks, first: blocks.first[number] as number });
       this.#packs[number] = pack;
     }
-    this.#inflater.into(pack.entry(table.offset[k] as number, table.room[k] as number), out);
+    this.#inflater.into(pack.entry(table.offset[k] as number, room), out);
   }
 
   /** The delta of object `k`; valid until the next call. @param limit larger ones make what is larger still @throws TooLarge, InflateError */

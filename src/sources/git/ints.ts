@@ -79,3 +79,47 @@ export function indexIn(list: Int32Array, from: number, to: number, value: numbe
   }
   return low < to && list[low] === value ? low : -1;
 }
+
+/** Where a value stands first in a sorted list at or before `from`, looked for from there backwards; or -1. */
+export function indexBefore(list: Float64Array, from: number, value: number): number {
+  let high = from + 1;
+  let step = 1;
+  for (; high - step > 0 && (list[high - step] as number) >= value; step *= 2) high -= step;
+  let low = Math.max(0, high - step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low <= from && list[low] === value ? low : -1;
+}
+
+/** The indexes of whole numbers that are not negative, in the order of the numbers; equal ones keep their order. */
+export function ascending(numbers: Float64Array): Int32Array {
+  const { length } = numbers;
+  let order = new Int32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
+  let next = new Int32Array(length);
+  let largest = 0;
+  for (let i = 0; i < length; i++) largest = Math.max(largest, numbers[i] as number);
+  // Digit by digit, the last one first.
+  for (let unit = 1; unit <= largest; unit *= DIGITS) {
+    const start = new Int32Array(DIGITS + 1);
+    for (let i = 0; i < length; i++) {
+      const digit = Math.floor((numbers[i] as number) / unit) % DIGITS;
+      start[digit + 1] = (start[digit + 1] as number) + 1;
+    }
+    for (let d = 0; d < DIGITS; d++) start[d + 1] = (start[d + 1] as number) + (start[d] as number);
+    for (let i = 0; i < length; i++) {
+      const index = order[i] as number;
+      const digit = Math.floor((numbers[index] as number) / unit) % DIGITS;
+      const at = start[digit] as number;
+      next[at] = index;
+      start[digit] = at + 1;
+    }
+    [order, next] = [next, order];
+  }
+  return order;
+}
+
+const DIGITS = 2048;
