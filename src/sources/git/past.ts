@@ -2,7 +2,6 @@
  * A repository's whole history, opened: its objects, the names files ever had, and its commits. Reads no file's content.
  */
 import type { Skip } from '../../model.ts';
-import { clearBlocks } from './blocks.ts';
 import { entries, git, type Repository } from './command.ts';
 import { Contents } from './content.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -91,9 +90,6 @@ export async function openPast(repository: Repository, options: PastOptions): Pr
     if (firstName[blob] === -1) firstName[blob] = name;
     else if (firstName[blob] !== name) further.push(blob, name);
   });
-  // The room goes to the blobs now.
-  contents.inflated.close();
-  if (table.blocks) clearBlocks(table.blocks);
   const kinds = new BlobKinds(table.count);
   const kindOfName = new Int16Array(trees.names.length).fill(-1);
   const add = (blob: number, name: number): void => {

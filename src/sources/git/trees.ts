@@ -4,11 +4,12 @@
  */
 import type { Contents } from './content.ts';
 import { Entries } from './entries.ts';
+import { visitFamilies } from './gather.ts';
 import { type Groups, groupBy, Ints } from './ints.ts';
 import { Names } from './names.ts';
 import type { ObjectTable } from './objects.ts';
 import { BLOB, TREE } from './pack.ts';
-import { type Visitor, visitFamily } from './versions.ts';
+import type { Visitor } from './versions.ts';
 
 /** What all trees hold. An entry counts for the tree that brings it and for all trees made from that one, until one drops it. */
 export interface TreeIndex {
@@ -73,11 +74,13 @@ export function readTrees(contents: Contents, named: (blob: number, name: number
     failed: (k) => damaged.push(k),
   };
   let trees = 0;
+  const roots = new Ints();
   for (let k = 0; k < table.count; k++) {
     if (table.type[k] !== TREE) continue;
     trees++;
-    if ((table.base[k] as number) < 0) visitFamily(contents, k, visitor, LARGEST);
+    if ((table.base[k] as number) < 0) roots.push(k);
   }
+  visitFamilies(contents, roots.view(), visitor, LARGEST);
   return {
     names: names.strings(),
     brought: brought.byChild(table.count),
