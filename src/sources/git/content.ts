@@ -126,14 +126,14 @@ const KEPT = 16 << 20;
 /** Reads any object. One per thread. */
 export class Contents {
   readonly inflated: Inflated;
-  readonly #limit: number;
+  /** Larger content is not read. */
+  readonly limit: number;
   readonly #kept = new Map<number, Buffer>();
   #bytes = 0;
 
-  /** @param limit larger content is not read */
   constructor(table: ObjectTable, limit: number) {
     this.inflated = new Inflated(table);
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** @throws ContentError, InflateError, DeltaError, PackError */
@@ -151,10 +151,10 @@ export class Contents {
     while (chain.length) {
       const at = chain.pop() as number;
       if (content) {
-        const delta = this.inflated.delta(at, this.#limit);
+        const delta = this.inflated.delta(at, this.limit);
         const { base, result, at: begin } = deltaSizes(delta);
         if (base !== content.length) throw new ContentError('its delta was made for another base');
-        if (result > this.#limit) throw new TooLarge(result, this.#limit);
+        if (result > this.limit) throw new TooLarge(result, this.limit);
         const out = Buffer.allocUnsafe(result);
         applyDelta(delta, begin, content, out);
         content = out;
@@ -167,13 +167,13 @@ export class Contents {
   #whole(k: number): Buffer {
     const { table } = this.inflated;
     if (table.pack[k] === LOOSE) {
-      const { size, content } = this.inflated.loose(k, this.#limit);
-      if (!content) throw new TooLarge(size, this.#limit);
+      const { size, content } = this.inflated.loose(k, this.limit);
+      if (!content) throw new TooLarge(size, this.limit);
       return content;
     }
     if (table.type[k] === UNKNOWN) throw new ContentError('it is damaged');
     const size = table.size[k] as number;
-    if (size > this.#limit) throw new TooLarge(size, this.#limit);
+    if (size > this.limit) throw new TooLarge(size, this.limit);
     const out = Buffer.allocUnsafe(size);
     this.inflated.into(k, out);
     return out;

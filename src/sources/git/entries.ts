@@ -177,8 +177,10 @@ const NOTHING = new Int32Array(0);
 
 /** Whether the entry at `a` comes before the one at `b` in git's order: by name, and a folder's name ends with a slash. */
 function ascends(content: Buffer, a: number, b: number): boolean {
-  let p = content.indexOf(SPACE, a) + 1;
-  let q = content.indexOf(SPACE, b) + 1;
+  let p = a;
+  let q = b;
+  while (content[p++] !== SPACE);
+  while (content[q++] !== SPACE);
   while (content[p] === content[q] && content[p] !== 0) {
     p++;
     q++;

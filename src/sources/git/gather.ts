@@ -11,19 +11,19 @@ import { type Visitor, visitFamily } from './versions.ts';
 const WANTED = -2;
 
 /**
- * Visits families one after the other. Meanwhile the table's blocks are not to be used: their memory is needed.
- * @param roots objects that are no deltas @param limit contents larger than this fail
+ * Visits families one after the other. Meanwhile no blocks of the table are used: their memory may be needed.
+ * @param roots objects that are no deltas @param near where packed bytes can be brought together @param limit contents larger than this fail
  */
-export function visitFamilies<S>(contents: Contents, roots: Int32Array, visitor: Visitor<S>, limit: number): void {
+export function visitFamilies<S>(contents: Contents, roots: Int32Array, near: Near, visitor: Visitor<S>, limit: number): void {
   const { inflated } = contents;
   const { table } = inflated;
-  const bytes = Buffer.from((table.blocks?.bytes ?? new Uint8Array(0)).buffer);
-  const near: Near = { bytes, at: new Int32Array(table.count) };
   inflated.near = near;
   for (let i = 0; i < roots.length; ) {
     const from = i;
     near.at.fill(-1);
-    for (let room = 0; i < roots.length && room < bytes.length; i++) room += want(table, roots[i] as number, near);
+    let room = 0;
+    do room += want(table, roots[i++] as number, near);
+    while (i < roots.length && room < near.bytes.length);
     gather(table, near);
     for (const root of roots.subarray(from, i)) visitFamily(contents, root, visitor, limit);
   }

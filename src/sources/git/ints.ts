@@ -44,29 +44,31 @@ export interface Groups {
 
 /** Groups rows by their key, from 0 to `count` - 1. Rows of one key keep their order. */
 export function groupBy(count: number, keys: Int32Array, columns: readonly Int32Array[]): Groups {
-  const start = new Int32Array(count + 1);
-  for (let i = 0; i < keys.length; i++) {
-    const next = (keys[i] as number) + 1;
-    start[next] = (start[next] as number) + 1;
-  }
-  for (let k = 0; k < count; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
-  const place = new Int32Array(keys.length);
-  const free = start.slice(0, count);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as number;
-    const at = free[key] as number;
-    place[i] = at;
-    free[key] = at + 1;
-  }
-  return {
-    start,
-    columns: columns.map((column) => {
-      const out = new Int32Array(place.length);
-      for (let i = 0; i < place.length; i++) out[place[i] as number] = column[i] as number;
-      return out;
-    }),
-  };
+  return groupParts(count, columns.length, [[keys, ...columns]]);
 }
+
+/** Groups rows that come in parts, each a column of keys and `width` others. */
+export function groupParts(count: number, width: number, parts: readonly (readonly Int32Array[])[]): Groups {
+  const start = new Int32Array(count + 1);
+  for (const [keys = NONE] of parts)
+    for (let i = 0; i < keys.length; i++) {
+      const next = (keys[i] as number) + 1;
+      start[next] = (start[next] as number) + 1;
+    }
+  for (let k = 0; k < count; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  const free = start.slice(0, count);
+  const columns = Array.from({ length: width }, () => new Int32Array(start[count] as number));
+  for (const [keys = NONE, ...others] of parts)
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as number;
+      const at = free[key] as number;
+      free[key] = at + 1;
+      for (let c = 0; c < width; c++) (columns[c] as Int32Array)[at] = (others[c] as Int32Array)[i] as number;
+    }
+  return { start, columns };
+}
+
+const NONE = new Int32Array(0);
 
 /** Where a value stands first in a sorted part of a list, or -1. */
 export function indexIn(list: Int32Array, from: number, to: number, value: number): number {

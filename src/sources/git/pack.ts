@@ -105,7 +105,7 @@ export function readMultiIndex(path: string, hashBytes: number): Map<string, Pac
 }
 
 /** Bytes read at a time where entries are read one after another. */
-export const WINDOW = 1 << 20;
+export const WINDOW = 1 << 18;
 
 /** The bytes of a pack, which may be larger than memory. */
 export class PackFile {
