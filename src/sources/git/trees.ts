@@ -29,7 +29,7 @@ export interface TreeIndex {
 
 const EXAMPLES = 5;
 /** Below this many trees threads do not pay. */
-const WORTH_THREADS = 1 << 15;
+const WORTH_THREADS = 1 << 17;
 /** More threads would wait for each other. */
 const MOST_THREADS = 8;
 
