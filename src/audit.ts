@@ -3,6 +3,7 @@
  * nothing here prints or ends the process.
  */
 import rules from 'shelf:rules';
+import type { Online } from './authority/online.ts';
 import type { Baseline } from './baseline.ts';
 import type { Allowlist } from './config/allowlist.ts';
 import type { Config } from './config/types.ts';
@@ -12,6 +13,7 @@ import type { Engine } from './detect/engine.ts';
 import { searchAll } from './detect/pool.ts';
 import type { ReadOptions } from './detect/read.ts';
 import { isWeak } from './fingerprint.ts';
+import { compareAsked } from './http/journal.ts';
 import { inventory } from './inventory.ts';
 import { judge } from './judge.ts';
 import { type Allowance, type Match, type Place, type Report, Secret, type Skip, type Suppressed, type Tracking } from './model.ts';
@@ -46,6 +48,8 @@ export interface Request {
   jobs: number;
   /** Folder for what is remembered between runs. */
   cache?: string | undefined;
+  /** Whom to ask about credentials; undefined: nobody. */
+  online?: Online | undefined;
   now: number;
   progress(files: number, bytes: number): void;
 }
@@ -100,7 +104,7 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  if (credentials.length) (await import('./authority/all.ts')).giveAuthority(credentials, request.now);
+  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, request.online, request.now);
   const judged = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules);
   // Entries of the config that name a rule or a fingerprint can only be asked now.
   const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));
@@ -130,7 +134,7 @@ export async function audit(request: Request): Promise<Report> {
     findings,
     suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
     skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
-    asked: [],
+    asked: [...(request.online?.network.asked ?? [])].sort(compareAsked),
     stats: { ...(request.histories?.length ? { commits } : {}), ...stats },
   };
 }

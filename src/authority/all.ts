@@ -6,6 +6,10 @@ import issuers from 'shelf:issuers';
 import type { Issuer, Kind } from '../issuer.ts';
 import type { Credential } from '../model.ts';
 import { authorityOf } from './authority.ts';
+import type { Answers, Online } from './online.ts';
+
+/** The issuers' ids, for the command line. */
+export const issuerIds = (): string[] => issuers.map((i) => i.id).sort();
 
 /** What is known of a kind of credential, and whose it is. */
 export function kindOf(detector: string): { issuer: Issuer; kind: Kind } | undefined {
@@ -16,7 +20,8 @@ export function kindOf(detector: string): { issuer: Issuer; kind: Kind } | undef
   return undefined;
 }
 
-/** @param now milliseconds since the epoch */
-export function giveAuthority(credentials: readonly Credential[], now: number): void {
-  for (const credential of credentials) credential.authority = authorityOf(credential, kindOf(credential.kind)?.kind, undefined, now);
+/** @param online undefined: nobody is asked @param now milliseconds since the epoch */
+export async function giveAuthority(credentials: readonly Credential[], online: Online | undefined, now: number): Promise<void> {
+  const answers: Answers = online ? await (await import('./online.ts')).askAll(credentials, online) : new Map();
+  for (const credential of credentials) credential.authority = authorityOf(credential, kindOf(credential.kind)?.kind, answers.get(credential), now);
 }
