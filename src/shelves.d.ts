@@ -15,3 +15,7 @@ declare module 'shelf:structures' {
   const shelf: import('./detect/structure.ts').Structure[];
   export default shelf;
 }
+declare module 'shelf:profiles' {
+  const shelf: import('./profile.ts').Profile[];
+  export default shelf;
+}
