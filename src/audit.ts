@@ -2,6 +2,7 @@
  * The whole flow in one place: sources → detect → inventory → authority → judge → report. Each step gets only its part of the request;
  * nothing here prints or ends the process.
  */
+import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import type { Online } from './authority/online.ts';
 import type { Baseline } from './baseline.ts';
@@ -104,12 +105,22 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, request.online, request.now);
-  const judged = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules);
+  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now);
+  const judged = judge(
+    {
+      credentials,
+      detectors: engine.detectors,
+      files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      profiles: new Map([...profiles, ...config.profiles].map((p) => [p.id, p])),
+      stale: config.stale,
+      now: request.now,
+    },
+    // A rule that is switched off must not silence others.
+    rules.filter((r) => !config.disable.includes(r.id)),
+  );
   // Entries of the config that name a rule or a fingerprint can only be asked now.
   const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));
   const findings = judged.flatMap((finding) => {
-    if (config.disable.includes(finding.rule)) return [];
     const credential = finding.credential ? byFingerprint.get(finding.credential) : undefined;
     const value = credential ? secretOf(credential) : new Secret('');
     const places = finding.places.filter((place) => {

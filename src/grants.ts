@@ -85,6 +85,10 @@ export interface Authority {
   lastUsed?: Known<string>;
   granularity: Granularity | 'unknown';
   narrower: Narrower[];
+  /** The newer kind that takes the place of this one. */
+  replacedBy?: { what: string; since: string; url?: string };
+  /** True when it belongs to the owner of everything: a root user, a superuser, an organisation's owner. */
+  root?: Known<boolean>;
 }
 
 export const worseReach = (a: Reach, b: Reach): Reach => (REACHES.indexOf(a) >= REACHES.indexOf(b) ? a : b);

@@ -5,6 +5,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve, sep } from 'node:path';
 import shelf from 'shelf:detectors';
+import profiles from 'shelf:profiles';
 import formats from 'shelf:reports';
 import rules from 'shelf:rules';
 import { audit, type History } from '../audit.ts';
@@ -190,7 +191,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const maxBytes = maxFileSize ?? DEFAULT_MAX_BYTES;
   if (maxBytes > 2 ** 30) throw new UsageError('--max-file-size can be 1 GiB at most');
   const engine = await engineOf(config);
-  checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id) });
+  checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id), profiles: profiles.map((p) => p.id) });
 
   const project = projectRoot();
   const { paths, part } = partOf(options);

@@ -1,0 +1,80 @@
+/**
+ * Authority in words: what a holder can do, on how much, what is lost, and the way down to less. Pure; judges nothing.
+ */
+import type { Authority, Breadth, Grant, Reach } from '../grants.ts';
+import { type Surplus, unknownOf, worstFirst } from './surplus.ts';
+
+/** `a, b and 3 more` */
+export function some(names: readonly string[], most = 3): string {
+  const all = [...new Set(names)];
+  const shown = all.length <= most + 1 ? all : all.slice(0, most);
+  const last = all.length > shown.length ? `${all.length - shown.length} more` : (shown.pop() as string);
+  return shown.length ? `${shown.join(', ')} and ${last}` : last;
+}
+
+const ON: Record<Breadth, string> = {
+  resource: 'on one resource',
+  project: 'in one project',
+  account: 'in the whole account',
+  organization: 'in the whole organization',
+};
+export const onHowMuch = (breadth: Breadth): string => ON[breadth];
+
+/** What a holder is, at worst. */
+const AT_WORST: Record<Reach, string> = { read: 'it reads', write: 'it writes', destroy: 'it destroys', admin: 'it is an administrator' };
+
+/** `, which destroys data, its backups too`, or nothing. */
+export const lossOf = (grant: Grant): string =>
+  grant.destroys === 'data and backups' ? 'destroys data, its backups too' : grant.destroys ? 'destroys data' : '';
+
+/** True for what cannot be undone, or leads to it. */
+export const grave = (grant: Grant): boolean => grant.destroys !== undefined || grant.reach === 'destroy' || grant.reach === 'admin';
+
+/** `volumeDelete, projectDelete, serviceDelete and 9 more in the whole account; volumeDelete destroys data, its backups too` */
+export function deeds(grants: readonly Grant[]): string {
+  const sorted = grants.toSorted(worstFirst);
+  const [worst] = sorted as [Grant];
+  const loss = lossOf(worst);
+  return `${some(sorted.map((g) => g.action))} ${onHowMuch(worst.breadth)}${loss ? `; ${worst.action} ${loss}` : ''}`;
+}
+
+/** What its holder can do, and what of that nobody knows: for the evidence of findings that are about something else. */
+export function holderCan(authority: Authority): string[] {
+  const { grants, reach, breadth } = authority;
+  const [worst] = grants.toSorted(worstFirst);
+  const unknown = unknownOf(authority);
+  return [
+    ...(worst ? [`its holder can ${deeds(grants)} (${worst.evidence.how})`] : []),
+    ...(unknown.length ? [`not known: ${unknown.join(', ')}; at worst ${AT_WORST[reach.value]} ${onHowMuch(breadth.value)}`] : []),
+  ];
+}
+
+/** Said where the issuer offers nothing narrower. "Use a narrower scope" would be no advice there. */
+const NO_WAY: Record<Authority['granularity'], string> = {
+  scoped: 'Issue one anew with only the operations and the resources the job needs',
+  permission: 'Issue one anew with only the operations the job needs; its issuer cannot limit it to single resources',
+  resource:
+    'No narrower scope exists: its issuer limits such a credential to a container and never to operations. Issue one for a container that holds nothing to lose, or another kind of credential, with a short expiry',
+  role: 'No narrower scope exists: it can do what its owner can. Issue it for a separate user with a low role, with a short expiry',
+  account:
+    'Nothing narrower exists: its issuer gives it the whole account. Use another kind of credential, or a separate low-role user or account that has only what the job needs, with a short expiry',
+  unknown: 'Whether a narrower one exists is not known; ask its issuer for one that covers the job alone, with a short expiry',
+};
+
+/** The exact way down, as sentences in the imperative; an honest word where there is none. */
+export function wayDown(authority: Authority, surplus?: Pick<Surplus, 'excess' | 'needed'>): string {
+  const out: string[] = [];
+  // Where operations can be chosen and all are known, the list itself is the way.
+  const choosable = authority.granularity === 'scoped' || authority.granularity === 'permission';
+  if (surplus && choosable && surplus.excess.length && surplus.needed.length && unknownOf(authority).length === 0) {
+    const keep = new Set(surplus.needed.map((g) => g.action));
+    const drop = surplus.excess.map((e) => e.grant.action).filter((a) => !keep.has(a));
+    if (drop.length) out.push(`Keep ${some([...keep], 12)}; take away ${some(drop, 12)}`);
+  }
+  const ways = authority.narrower.slice(0, 2).map((n) => `${n.how.replace(/\.$/, '')}${n.url ? ` (${n.url})` : ''}`);
+  const newer = authority.replacedBy;
+  if (ways.length) out.push(ways.join(', or: '));
+  else if (newer) out.push(`Replace it by ${newer.what}, which there is since ${newer.since}${newer.url ? ` (${newer.url})` : ''}`);
+  else if (!out.length) out.push(NO_WAY[authority.granularity]);
+  return `${out.join('. ')}.`;
+}
