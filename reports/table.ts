@@ -92,15 +92,17 @@ async function table(groups: Finding[][], report: Report, { width, colour }: Ren
     const first = group[0] as Finding;
     const credential = first.credential ? credentials.get(first.credential) : undefined;
     const lines: string[] = [];
+    const powers = credential?.authority ? powersOf(credential.authority) : [];
     if (credential) {
       const known = facts(credential);
       lines.push(`${paint('bold', printable(credential.label))}  ${printable(credential.masked)}${known ? `  ${known}` : ''}`);
       lines.push(places(first.places));
-      if (credential.authority) lines.push(...powersOf(credential.authority).map(printable));
+      lines.push(...powers.map((said) => printable(said[0]?.toUpperCase() + said.slice(1))));
     } else lines.push(paint('bold', printable(first.message)), places(first.places));
     for (const f of group) {
       if (credential) lines.push(`${f.rule}${f === first ? '' : ` (${f.severity})`}: ${printable(f.message)}`);
-      if (f.evidence.length) lines.push(paint('dim', printable(f.evidence.join('; '))));
+      const evidence = f.evidence.filter((said) => !powers.includes(said));
+      if (evidence.length) lines.push(paint('dim', printable(evidence.join('; '))));
     }
     lines.push(`Fix: ${printable(first.remedy)}`);
     out.push([paint(COLOUR[first.severity], first.severity.toUpperCase()), lines.join('\n')]);

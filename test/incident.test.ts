@@ -79,6 +79,13 @@ beforeEach(() => {
   fault = undefined;
 });
 
+interface Finding {
+  rule: string;
+  severity: string;
+  message: string;
+  remedy: string;
+}
+
 async function scan(token: string, ...args: string[]) {
   const root = tree({ 'domains.env': `RAILWAY_DOMAINS_TOKEN=${token}\n` });
   const { code, stdout, stderr } = await running(['scan', root, '--report', 'json', ...args]);
@@ -108,7 +115,13 @@ describe('a token stored as one for domains', () => {
   });
 
   it('of an account: names what is lost, and where', async () => {
-    const { authority, report } = await scan(ACCOUNT, `--online=railway=${base}`);
+    const { authority, report, findings, credential } = await scan(ACCOUNT, `--online=railway=${base}`);
+    expect(credential.profile.value).toBe('domain-manager');
+    const [worst] = findings as [Finding];
+    expect([worst.rule, worst.severity]).toEqual(['overbroad', 'critical']);
+    expect(worst.message).toContain('volumeDelete');
+    expect(worst.message).toContain('backups too');
+    expect(worst.remedy).toContain('project token');
     expect(authority.state.value).toBe('live');
     expect(authority.principal.value).toBe('owner@acme.example');
     expect([authority.reach.value, authority.breadth.value]).toEqual(['admin', 'account']);
@@ -125,7 +138,9 @@ describe('a token stored as one for domains', () => {
   });
 
   it('of one environment: is told as less', async () => {
-    const { authority } = await scan(PROJECT, `--online=railway=${base}`);
+    const { authority, findings } = await scan(PROJECT, `--online=railway=${base}`);
+    expect(findings.filter((f) => f.severity === 'critical')).toEqual([]);
+    expect(findings.map((f) => f.rule)).toContain('overbroad');
     expect([authority.reach.value, authority.breadth.value]).toEqual(['destroy', 'project']);
     expect(authority.reaches.value).toEqual(['shop/staging']);
     expect(authority.created.value).toBe('2026-01-02T03:04:05.000Z');
