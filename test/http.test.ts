@@ -7,7 +7,7 @@ import dns from 'node:dns';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTls } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -355,6 +355,11 @@ describe('trying again', () => {
     expect(server.clock.slept).toEqual([250, 500]);
     expect(server.network.asked.map((a) => a.status)).toEqual([status, status, 200]);
   });
+  it('reads nothing of what comes with a bad moment', async () => {
+    const { server, door } = await serve({ 'GET /a': [{ ...FAULTS.bomb, status: 503 }, { ...FAULTS.bomb, status: 429 }, ok] });
+    expect((await door.get('/a', HEADERS)).status).toBe(200);
+    expect(server.requests).toHaveLength(3);
+  });
   it('does after a broken connection, and writes that down', async () => {
     const { server, door } = await serve({ 'GET /a': [FAULTS.drop, ok] });
     expect((await door.get('/a', HEADERS)).status).toBe(200);
@@ -470,7 +475,7 @@ describe('the journal', () => {
   });
   it.each<[string, string[], string, string]>([
     ['a value in a segment', [token], `/bot${token}/me`, '/[secret]/me'],
-    ['an encoded value', [`${token}:+${other}`], `/a/${encodeURIComponent(`${token}:+${other}`)}`, '/a/[secret]'],
+    ['an encoded value', [`${token}:+${other}`], `/a/bot${encodeURIComponent(`${token}:+${other}`)}`, '/a/[secret]'],
     ['a value across segments', [`T1/B2/${token}`], `/services/T1/B2/${token}`, '/services/T1/B2/[secret]'],
     ['a value across short segments', ['ab12/cd34/ef56'], '/services/ab12/cd34/ef56', '/[secret]'],
     ['a piece of a value', [`${other}.${token}`], `/tokens/${other}/x`, '/tokens/[secret]/x'],
@@ -554,9 +559,21 @@ describe('the way out', () => {
     onTestFinished(() => void server.close());
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     onTestFinished(() => void vi.unstubAllEnvs());
-    const base = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const door = closing({ env: {} }).door({ issuer: 'acme', ask: { hosts: HOSTS }, parts: [], base });
+    const { port } = server.address() as AddressInfo;
+    // A server of this machine is none of the proxy's business.
+    const near = closing({ env: { HTTPS_PROXY: 'http://127.0.0.1:1' } });
+    const door = near.door({ issuer: 'acme', ask: { hosts: HOSTS }, parts: [], base: `https://127.0.0.1:${port}` });
     expect(await sentence(door.get('/user', HEADERS))).toMatch(/the certificate of 127\.0\.0\.1:\d+ does not check out \([A-Z_]+\)/);
+    // A proxy that leads to another server than it says.
+    const proxy = createServer().on('connect', (_, socket) => {
+      const on = connect(port, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+      socket.pipe(on).pipe(socket);
+      for (const end of [on, socket]) end.on('error', () => {});
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void proxy.close());
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+    expect(await sentence(doorTo(['api.acme.example'], { env }).get('/user', HEADERS))).toMatch(/the certificate of api\.acme\.example does not check out/);
     expect(seen).toEqual([]);
   });
 });
