@@ -21,19 +21,22 @@ type Partition = (typeof PARTITIONS)[number];
 /** What stands in the elements of that name. AWS names hold no character that XML escapes. */
 const elements = (text: string, name: string): string[] => [...text.matchAll(new RegExp(`<${name}>([^<]{1,2048})</${name}>`, 'g'))].map((m) => m[1] as string);
 
+/** What AWS documents is XML; JSON comes when it is asked for. */
+const XML = { accept: 'text/xml' };
+
 const keysOf = ({ parts }: Held) => ({ id: parts['id'] as string, secret: parts['secret'] as string, sessionToken: parts['sessionToken'] });
 
 async function identity(held: Held, door: Door, { sts, region }: Partition): Promise<Reply> {
   const url = `https://${sts}/`;
   const body = 'Action=GetCallerIdentity&Version=2011-06-15';
   const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
-  return door.ask(url, body, signed({ method: 'POST', url, body, headers }, keysOf(held), region, 'sts', new Date()));
+  return door.ask(url, body, { ...signed({ method: 'POST', url, body, headers }, keysOf(held), region, 'sts', new Date()), ...XML });
 }
 
 /** An action of IAM that only reads. Undefined when the key may not ask it. */
 async function iam(held: Held, door: Door, { iam: host, region }: Partition, query: Record<string, string>): Promise<string | undefined> {
   const url = `https://${host}/?${new URLSearchParams({ ...query, Version: '2010-05-08' })}`;
-  const { status, text } = await door.get(url, signed({ method: 'GET', url }, keysOf(held), region, 'iam', new Date()));
+  const { status, text } = await door.get(url, { ...signed({ method: 'GET', url }, keysOf(held), region, 'iam', new Date()), ...XML });
   if (status === 200) return text;
   if (status === 403 || status === 404) return undefined;
   throw new NoAnswer(`IAM answered ${status}`);

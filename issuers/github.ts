@@ -3,7 +3,8 @@
  * Scopes and their header: docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps. Ends of tokens:
  * docs.github.com/en/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation. Reach of fine-grained tokens:
  * …/managing-your-personal-access-tokens. Endpoints: docs.github.com/en/rest (users, repos, orgs/members, apps/installations). All checked
- * 2026-11-21. GitHub answers 401 to revoked and to expired tokens alike. No token tells its permissions but by its scopes.
+ * 2026-11-21. GitHub answers 401 to revoked and to expired tokens alike. No token tells its permissions but by its scopes. On Enterprise
+ * Server the base is https://HOST/api/v3.
  */
 import { type Answer, type Ask, type Door, defineIssuer, type Granted, type Held, type Kind, type Reply } from '../src/issuer.ts';
 import { expectStatus, isoOf, listOf, objectOf, textOf } from '../src/issuer-kit.ts';
@@ -173,7 +174,7 @@ const kind = (
     const principal = what.principal?.(held);
     return { grants: [], evidence: { kind: 'kind', how: what.how }, unknown: [what.unknown], worst: ORGANIZATION, ...(principal ? { principal } : {}) };
   },
-  ...(what.run ? { ask: { hosts: [HOST], budget: 6, run: what.run } } : {}),
+  ...(what.run ? { ask: { hosts: [HOST], base: true, budget: 6, run: what.run } } : {}),
 });
 
 const SCOPED = 'which scopes it has, and what its owner may do; it reaches all of its owner’s repositories and organizations';

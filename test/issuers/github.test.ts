@@ -131,7 +131,7 @@ it('knows every kind on the shelf', () => {
 });
 
 it('checks the published example', () => {
-  // docs.github.com (secret scanning, custom patterns) has had this token as its example; it never was one.
+  // Long published as an example of the form; it opens nothing.
   const classic = detectors.find((d) => d.id === 'github-classic-pat');
   const body = 'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ';
   expect(classic?.verify?.({ secret: `${'ghp'}_${body}${'0mLq17'}` })).toMatchObject({ ok: true });
