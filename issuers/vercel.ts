@@ -80,7 +80,7 @@ async function askToken({ parts }: Held, door: Door): Promise<Answer> {
   const listed = await door.get(`/v2/teams?limit=${PAGE}`, headers);
   const teams = listed.status === 200 ? listOf<Team>(objectOf(listed, WHO)['teams'], WHO) : undefined;
   const whole = scopes.some((s) => s.type === 'user');
-  const reached = whole ? (teams ?? []) : scopes.flatMap((s) => teams?.find((t) => t.id === s.teamId) ?? (s.teamId ? [{ id: s.teamId }] : []));
+  const reached = whole ? (teams ?? []) : scopes.flatMap((s): Team[] => (s.teamId ? [teams?.find((t) => t.id === s.teamId) ?? { id: s.teamId }] : []));
   const grants: Granted[] = whole ? ofAccount('the account') : [];
   const reaches: string[] = [];
   const unknown: string[] = scopes.length ? [] : ['which scope it has'];
