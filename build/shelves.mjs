@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SHELVES = { detectors: 'detectors', rules: 'src/rules', reports: 'reports', structures: 'src/detect/structures', profiles: 'src/profiles' };
+const SHELVES = {
+  detectors: 'detectors',
+  rules: 'src/rules',
+  reports: 'reports',
+  issuers: 'issuers',
+  structures: 'src/detect/structures',
+  profiles: 'src/profiles',
+};
 
 /** The text of the module behind `shelf:NAME`: the default exports of the folder's files, in the order of their names. */
 export function shelfModule(name) {

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { defineReport, type RenderContext } from '../src/define.ts';
 import { atLeast, type Credential, type Finding, leavesUnknown, type Place, type Report, SEVERITIES, type Severity, type Skip } from '../src/model.ts';
 import { pathOf } from '../src/places.ts';
+import { powersOf } from '../src/powers.ts';
 import { printable } from '../src/printable.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -95,6 +96,7 @@ async function table(groups: Finding[][], report: Report, { width, colour }: Ren
       const known = facts(credential);
       lines.push(`${paint('bold', printable(credential.label))}  ${printable(credential.masked)}${known ? `  ${known}` : ''}`);
       lines.push(places(first.places));
+      if (credential.authority) lines.push(...powersOf(credential.authority).map(printable));
     } else lines.push(paint('bold', printable(first.message)), places(first.places));
     for (const f of group) {
       if (credential) lines.push(`${f.rule}${f === first ? '' : ` (${f.severity})`}: ${printable(f.message)}`);

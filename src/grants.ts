@@ -76,6 +76,8 @@ export interface Authority {
   unknown: string[];
   /** Names of projects, repositories or accounts it reaches, when the issuer told. */
   reaches?: Known<string[]>;
+  /** What would be lost, counted, e.g. `3 volumes`. */
+  stakes?: Known<string>;
   /** ISO 8601; `never` for one that does not end. */
   expires?: Known<string>;
   created?: Known<string>;

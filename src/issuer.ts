@@ -76,6 +76,8 @@ export interface Answer {
   /** What is still not known. Empty: the grants are all there are. */
   unknown: string[];
   reaches?: string[];
+  /** What would be lost, counted, e.g. `3 volumes`. */
+  stakes?: string;
   expires?: string;
   created?: string;
   lastUsed?: string;
