@@ -106,6 +106,7 @@ export async function audit(request: Request): Promise<Report> {
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
   if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, request.online, request.now);
+  if (credentials.length) await (await import('./authority/profile.ts')).giveProfiles(credentials, config, profiles);
   const judged = judge(
     {
       credentials,

@@ -47,3 +47,6 @@ export function powersOf({ state, grants, reach, breadth, unknown, principal, st
     said.push(`It may ${VERB[reach.value]} ${WIDTH[breadth.value]}; not known: ${unknown.join('; ')}.`);
   return said;
 }
+
+/** The same sentence as a piece of evidence, one among others. */
+export const asEvidence = (sentence: string): string => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;

@@ -121,11 +121,17 @@ describe('a token stored as one for domains', () => {
     expect(authority.stakes.value).toBe('3 volumes with their backups');
     expect(authority.unknown).toEqual([]);
     expect(authority.narrower[0].how).toContain('project token');
+    const worst = report.findings[0];
+    expect(worst).toMatchObject({ rule: 'overbroad', severity: 'critical' });
+    expect(worst.message).toMatch(/ can do more than a domain manager needs: .*volumeDelete.* in the whole account; data would be lost, its backups too$/);
+    expect(worst.evidence.join('\n')).toMatch(/it reaches shop and billing.*at stake: 3 volumes/s);
+    expect(worst.remedy).toMatch(/^Make a project token/);
     expect(report.asked).toEqual([1, 2].map(() => ({ host: new URL(base).host, method: 'POST', path: '/graphql/v2', status: 200 })));
   });
 
   it('of one environment: is told as less', async () => {
-    const { authority } = await scan(PROJECT, `--online=railway=${base}`);
+    const { authority, findings } = await scan(PROJECT, `--online=railway=${base}`);
+    expect(findings.find((f) => f.rule === 'overbroad')).toMatchObject({ severity: 'high', message: expect.stringContaining('volumeDelete') });
     expect([authority.reach.value, authority.breadth.value]).toEqual(['destroy', 'project']);
     expect(authority.reaches.value).toEqual(['shop/staging']);
     expect(authority.created.value).toBe('2026-01-02T03:04:05.000Z');

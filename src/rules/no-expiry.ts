@@ -23,7 +23,10 @@ export default defineRule({
           rule: 'no-expiry',
           severity: doubted(known(expires.evidence, authority) ? severity : cap(severity, 'info'), c),
           message: `${c.label} never expires`,
-          evidence: [expires.evidence.how, ...(demanded ? [`the job of ${profile.title} demands an end (${profile.id}, ${c.profile?.evidence.how})`] : [])],
+          evidence: [
+            `known from ${expires.evidence.how}`,
+            ...(demanded ? [`the job of ${profile.title} demands an end (${profile.id}, ${c.profile?.evidence.how})`] : []),
+          ],
           remedy: `Issue it anew with an end, at most ${days} days away; where its issuer offers none, replace it that often.`,
           places: c.places,
         }),

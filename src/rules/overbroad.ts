@@ -57,6 +57,7 @@ export default defineRule({
             ...listed(surplus),
             ...(authority.root?.value ? [`it belongs to the owner of everything (${authority.root.evidence.how})`] : []),
             ...(authority.reaches ? [`it reaches ${some(authority.reaches.value, 10)} (${authority.reaches.evidence.how})`] : []),
+            ...(authority.stakes ? [`at stake: ${authority.stakes.value} (${authority.stakes.evidence.how})`] : []),
             ...[...new Set(grants.map((g) => g.evidence.how))].slice(0, 3).map((how) => `known from ${how}`),
             ...(misplaced ? [misplaced] : []),
             ...(unknown.length
