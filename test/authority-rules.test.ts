@@ -94,6 +94,16 @@ describe('the incident', () => {
     expect(finding?.evidence.join()).toContain('the worst is assumed: admin in the whole account');
     expect(lines(judged(incident({ authority: offline, profile: declared('domain-manager') })))).toEqual(['overbroad medium']);
   });
+  it('says nothing of a guessed job and a kind nobody knows', () => {
+    const nothing = authority([], {
+      state: known('unknown', 'unknown'),
+      unknown: ['what it can do'],
+      reach: known('admin', 'unknown'),
+      granularity: 'unknown',
+    });
+    expect(judged(incident({ authority: nothing }))).toEqual([]);
+    expect(lines(judged(incident({ authority: nothing, profile: declared('domain-manager') })))).toEqual(['overbroad medium']);
+  });
   it('is one step milder while only the kind is known', () => {
     const offline = authority(accountGrants('kind'), { state: known('unknown', 'unknown') });
     expect(lines(judged(incident({ authority: offline })))).toEqual(['overbroad high']);

@@ -12,12 +12,13 @@ import { describe, expect, it } from 'vitest';
 import { type Employed, profiler } from '../src/authority/profile.ts';
 import { entriesFor, fits, type Surplus, surplusOf } from '../src/authority/surplus.ts';
 import { checkConfig } from '../src/config/check.ts';
-import { checkNames, EMPTY_CONFIG } from '../src/config/config.ts';
+import { checkNames, EMPTY_CONFIG, loadConfig } from '../src/config/config.ts';
 import type { Config } from '../src/config/types.ts';
 import type { Authority } from '../src/grants.ts';
 import type { Profile } from '../src/profile.ts';
 import { wildcard } from '../src/wildcard.ts';
 import { authority, credential, grant, inFile, known } from './authority.ts';
+import { tree } from './helpers.ts';
 
 const FOLDER = fileURLToPath(new URL('../src/profiles/', import.meta.url));
 const profile = (id: string): Profile => {
@@ -136,6 +137,14 @@ describe('the job of a credential', () => {
   it('guesses by the hints of the user’s own profiles, too', async () => {
     const own: Profile = { id: 'sms', title: 'a sender', about: 'a job', allow: [], hints: { names: ['sms'] } };
     expect((await told({ purpose: 'SMS_KEY', kind: 'twilio-api-key' }, { profiles: [own] }))?.value).toBe('sms');
+  });
+
+  it('takes no word on jobs, profiles and limits from a tree that is not trusted', async () => {
+    const folder = tree({
+      'keyreach.config.json': JSON.stringify({ credentials: [{ match: { kind: '*' }, profile: 'db-migration' }], profiles: [mine], stale: { ageDays: 9999 } }),
+    });
+    expect(await loadConfig(undefined, folder)).toMatchObject({ profiles: [{ id: 'mine' }], stale: { ageDays: 9999, unusedDays: 30 } });
+    expect(await loadConfig(undefined, folder, { untrusted: true })).toMatchObject({ credentials: [], profiles: [], stale: EMPTY_CONFIG.stale });
   });
 
   const fault = (data: object): string => {

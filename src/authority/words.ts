@@ -1,7 +1,7 @@
 /**
  * Authority in words: what a holder can do, on how much, what is lost, and the way down to less. Pure; judges nothing.
  */
-import type { Authority, Breadth, Grant } from '../grants.ts';
+import type { Authority, Breadth, Evidence, Grant } from '../grants.ts';
 import { type Surplus, unknownOf, worstFirst } from './surplus.ts';
 
 /** `a, b and 3 more` */
@@ -38,6 +38,20 @@ export function deeds(grants: readonly Grant[]): string {
   );
   return `${names} ${onHowMuch(worst.breadth)}${worst.destroys ? LOST[worst.destroys] : ''}`;
 }
+
+const SAYS: Partial<Record<Evidence['kind'], string>> = {
+  issuer: 'its issuer says so',
+  token: 'the credential itself says so',
+  policy: 'a policy says so',
+  declared: 'the config says so',
+  place: 'weaker evidence',
+};
+
+/** How something is known, as evidence in words. What is true of the kind is a sentence by itself. */
+export const source = ({ kind, how }: Evidence): string => (SAYS[kind] ? `${SAYS[kind]} (${how})` : how);
+
+/** How grants are known, each way once. */
+export const sources = (grants: readonly Grant[]): string[] => [...new Set(grants.map((g) => source(g.evidence)))].slice(0, 3);
 
 /** Said where the issuer offers nothing narrower. "Use a narrower scope" would be no advice there. */
 const NO_WAY: Record<Authority['granularity'], string> = {
