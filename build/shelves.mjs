@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SHELVES = {
   detectors: 'detectors',
+  issuers: 'issuers',
   rules: 'src/rules',
   reports: 'reports',
-  issuers: 'issuers',
   structures: 'src/detect/structures',
   profiles: 'src/profiles',
 };

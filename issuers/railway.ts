@@ -10,7 +10,7 @@ const ENDPOINT = '/graphql/v2';
 /** Projects that are looked into, and names that are told. */
 const MOST = 50;
 
-/** What can be done wherever a Railway token reaches: there are no narrower operations. */
+/** What can be done wherever a Railway token reaches: there are no narrower operations. Of what is equally bad, the most telling comes first. */
 const within = (resource: string, breadth: Breadth): Granted[] => [
   { action: 'volumeDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a volume; its backups belong to it' },
   { action: 'volumeInstanceBackupDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes backups' },
@@ -31,15 +31,15 @@ const within = (resource: string, breadth: Breadth): Granted[] => [
 
 const ofWorkspace = (resource: string, breadth: Breadth): Granted[] => [
   { action: 'projectTokenCreate', resource, reach: 'admin', breadth, means: 'makes further tokens' },
-  { action: 'workspaceDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a workspace with all projects' },
-  { action: 'projectDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a project with its volumes' },
   ...within(resource, breadth),
+  { action: 'projectDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a project with its volumes' },
+  { action: 'workspaceDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a workspace with all projects' },
 ];
 
 const ofAccount = (resource: string): Granted[] => [
   { action: 'apiTokenCreate', resource, reach: 'admin', breadth: 'account', means: 'makes further tokens for the account' },
-  { action: 'userDelete', resource, reach: 'destroy', breadth: 'account', destroys: 'data and backups', means: 'deletes the account' },
   ...ofWorkspace(resource, 'account'),
+  { action: 'userDelete', resource, reach: 'destroy', breadth: 'account', destroys: 'data and backups', means: 'deletes the account' },
 ];
 
 const PROJECT_TOKEN = {

@@ -105,8 +105,7 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, request.online, request.now);
-  if (credentials.length) await (await import('./authority/profile.ts')).giveProfiles(credentials, config, profiles);
+  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now);
   const judged = judge(
     {
       credentials,

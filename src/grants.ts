@@ -67,7 +67,7 @@ export interface Authority {
   state: Known<State>;
   /** Who acts when it is used: a user, a role, a service account. */
   principal?: Known<string>;
-  /** What its holder can do, the worst first. */
+  /** What its holder can do, the worst first; of what is equally bad, the most telling first. */
   grants: Grant[];
   /** The worst of the grants; with something unknown, the worst the kind allows. */
   reach: Known<Reach>;

@@ -1,6 +1,6 @@
 /**
  * The nouns every step speaks in, and Secret, the only carrier of a found value.
- * Knows no file system, network or output format.
+ * Imports only the words for authority; knows no file system, network or output format.
  */
 import type { Authority, Known } from './grants.ts';
 
@@ -184,13 +184,13 @@ export interface Credential {
   /** What it seems to be for, from the name it is stored under. */
   purpose?: string;
   facts: Facts;
+  /** What its holder can do. */
+  authority?: Authority;
+  /** Id of the profile of the job it is for. */
+  profile?: Known<string>;
   parts: [Part, ...Part[]];
   /** True when the value may have been chosen by a person and could be guessed. */
   weak: boolean;
-  /** What it can do. Filled by the step of that name. */
-  authority?: Authority;
-  /** The job it has, by the profile's id. */
-  profile?: Known<string>;
 }
 
 /** A rule's judgement. Without a credential it speaks of a place, e.g. a file that should not be there. */

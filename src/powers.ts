@@ -20,13 +20,13 @@ const actions = (grants: readonly Grant[]): string => {
 };
 
 /**
- * One sentence on what is certain, and one on what may be, e.g. `It can destroy data and backups (volumeDelete, …) in one project. It may
- * administer the whole account: nobody knows which scopes it has.` Empty when nothing is known of the kind.
+ * What is certain, and what may be, e.g. `it can destroy data and backups (volumeDelete, …): project shop` and `it may administer the whole
+ * account; not known: which scopes it has`. Empty when nothing is known of the kind.
  */
 export function powersOf({ state, grants, reach, breadth, unknown, principal, stakes }: Authority): string[] {
+  if (state.value === 'dead') return ['its issuer refuses it: it can do nothing any more'];
+  if (state.value === 'expired') return ['it is past its date: it can do nothing any more'];
   const said: string[] = [];
-  if (state.value === 'dead') return ['Its issuer refuses it: it can do nothing any more.'];
-  if (state.value === 'expired') return ['It is past its date: it can do nothing any more.'];
   const worst = grants[0];
   if (worst) {
     const same = grants.filter((g) => g.reach === worst.reach && g.destroys === worst.destroys);
@@ -36,17 +36,14 @@ export function powersOf({ state, grants, reach, breadth, unknown, principal, st
     const who = principal ? ` as ${principal.value}` : '';
     said.push(
       worst.reach === 'destroy' && worst.destroys
-        ? `It can destroy ${worst.destroys} (${actions(same)})${who}: ${where}.`
-        : `It can ${VERB[worst.reach]} (${actions(same)})${who}: ${where}.`,
+        ? `it can destroy ${worst.destroys} (${actions(same)})${who}: ${where}`
+        : `it can ${VERB[worst.reach]} (${actions(same)})${who}: ${where}`,
     );
-    if (worst.reach === 'admin' && lost.length) said.push(`It can destroy data and its backups (${actions(lost)}).`);
-    else if (worst.reach === 'admin' && data.length) said.push(`It can destroy data (${actions(data)}).`);
-    if (stakes) said.push(`At stake: ${stakes.value}.`);
+    if (worst.reach === 'admin' && lost.length) said.push(`it can destroy data and its backups (${actions(lost)})`);
+    else if (worst.reach === 'admin' && data.length) said.push(`it can destroy data (${actions(data)})`);
+    if (stakes) said.push(`at stake: ${stakes.value}`);
   }
   if (unknown.length && (grants.length || reach.evidence.how !== 'what it can do is not known; the worst is assumed'))
-    said.push(`It may ${VERB[reach.value]} ${WIDTH[breadth.value]}; not known: ${unknown.join('; ')}.`);
+    said.push(`it may ${VERB[reach.value]} ${WIDTH[breadth.value]}; not known: ${unknown.join('; ')}`);
   return said;
 }
-
-/** The same sentence as a piece of evidence, one among others. */
-export const asEvidence = (sentence: string): string => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;

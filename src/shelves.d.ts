@@ -15,11 +15,11 @@ declare module 'shelf:structures' {
   const shelf: import('./detect/structure.ts').Structure[];
   export default shelf;
 }
-declare module 'shelf:profiles' {
-  const shelf: import('./profile.ts').Profile[];
-  export default shelf;
-}
 declare module 'shelf:issuers' {
   const shelf: import('./issuer.ts').Issuer[];
+  export default shelf;
+}
+declare module 'shelf:profiles' {
+  const shelf: import('./profile.ts').Profile[];
   export default shelf;
 }

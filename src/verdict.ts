@@ -5,7 +5,7 @@
 import type { Inventory } from './define.ts';
 import { type Commit, type Credential, type Finding, type Place, SEVERITIES, type Severity, shift } from './model.ts';
 import { LOCAL_HOST, roleOf } from './places.ts';
-import { asEvidence, powersOf } from './powers.ts';
+import { powersOf } from './powers.ts';
 
 /** A finding about a credential. What its issuer takes is no mistake of ours. */
 export function finding(credential: Credential, rest: Omit<Finding, 'credential' | 'confidence'>): Finding {
@@ -90,7 +90,7 @@ export function exposures({ credentials, detectors, now }: Inventory, { rule, of
     if (c.facts['encrypted'] === true) lower(-1, 'it is encrypted with a passphrase');
     if (expired(c, now)) least('low', `it expired${endOf(c) ? ` on ${endOf(c)}` : ''}`);
     // What it can do is told here, and not in findings of its own: one credential, one story.
-    if (c.authority && usable(c, now)) evidence.push(...powersOf(c.authority).map(asEvidence));
+    if (c.authority && usable(c, now)) evidence.push(...powersOf(c.authority));
     if (c.environment.class === 'production') evidence.push(`production: ${c.environment.signals.find((s) => s.environment === 'production')?.because}`);
     if (places.some((p) => p.decoded)) evidence.push(`found by decoding ${[...new Set(places.flatMap((p) => p.decoded ?? []))].join(', ')}`);
     const past = places.filter((p) => p.kind === 'git');

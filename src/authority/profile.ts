@@ -89,12 +89,3 @@ export async function profiler(config: Pick<Config, 'file' | 'credentials' | 'pr
     return guess(profiles, credential);
   };
 }
-
-/** Fills in the job of every credential it can be told of. */
-export async function giveProfiles(credentials: readonly Credential[], config: Config, builtIn: readonly Profile[]): Promise<void> {
-  const profileOf = await profiler(config, builtIn);
-  for (const credential of credentials) {
-    const profile = profileOf(credential);
-    if (profile) credential.profile = profile;
-  }
-}
