@@ -104,7 +104,7 @@ async function table(groups: Finding[][], report: Report, { width, colour }: Ren
       const evidence = f.evidence.filter((said) => !powers.includes(said));
       if (evidence.length) lines.push(paint('dim', printable(evidence.join('; '))));
     }
-    lines.push(`Fix: ${printable(first.remedy)}`);
+    for (const remedy of new Set(group.map((f) => f.remedy))) lines.push(`Fix: ${printable(remedy)}`);
     out.push([paint(COLOUR[first.severity], first.severity.toUpperCase()), lines.join('\n')]);
   }
   return out.toString();

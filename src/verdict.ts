@@ -7,9 +7,9 @@ import { type Commit, type Credential, type Finding, type Place, SEVERITIES, typ
 import { LOCAL_HOST, roleOf } from './places.ts';
 import { powersOf } from './powers.ts';
 
-/** A finding about a credential. */
+/** A finding about a credential. What its issuer takes is no mistake of ours. */
 export function finding(credential: Credential, rest: Omit<Finding, 'credential' | 'confidence'>): Finding {
-  return { ...rest, credential: credential.fingerprint, confidence: credential.confidence };
+  return { ...rest, credential: credential.fingerprint, confidence: credential.authority?.state.value === 'live' ? 'high' : credential.confidence };
 }
 
 /** The day it ends or ended, as it says itself or its issuer does; `never` for one that does not end. */

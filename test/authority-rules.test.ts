@@ -36,6 +36,7 @@ const account = (over: Partial<Authority> = {}) =>
   authority(accountGrants(), {
     reach: known('admin'),
     reaches: known(['shop', 'blog']),
+    stakes: known('3 volumes'),
     narrower: [{ how: 'Make a project token of the one environment', url: 'https://docs.railway.com/reference/public-api' }],
     ...over,
   });
@@ -60,19 +61,20 @@ describe('the incident', () => {
     expect(lines(findings)).toEqual(['overbroad critical']);
     const finding = one(findings, 'overbroad');
     expect(finding.message).toBe(
-      'Railway account or workspace token can do more than a domain manager needs: volumeDelete, volumeInstanceBackupDelete, projectDelete and 6 more in the whole account; volumeDelete destroys data, its backups too',
+      'Railway account or workspace token can do more than a domain manager needs: volumeDelete, volumeInstanceBackupDelete, projectDelete and 6 more in the whole account; data would be lost, its backups too',
     );
     const evidence = finding.evidence.join('\n');
     expect(evidence).toContain('its job is domain-manager, guessed from its name RAILWAY_DOMAINS_TOKEN');
-    expect(evidence).toMatch(/is not needed: .*apiTokenCreate/);
-    expect(evidence).toMatch(/is needed on one project at most, and reaches the whole account: .*customDomainCreate/);
+    expect(evidence).toMatch(/not needed: .*apiTokenCreate/);
+    expect(evidence).toMatch(/needed on one project at most, but reaching the whole account: .*customDomainCreate/);
     expect(evidence).toContain('it reaches shop and blog (the issuer’s answer)');
+    expect(evidence).toContain('at stake: 3 volumes (the issuer’s answer)');
     expect(finding.remedy).toBe('Make a project token of the one environment (https://docs.railway.com/reference/public-api).');
   });
   it('is lower with a project token', () => {
     const findings = judged(incident({ kind: 'railway-project-token', label: 'Railway project token', authority: project() }));
     expect(lines(findings)).toEqual(['overbroad high']);
-    expect(findings[0]?.message).toContain('volumeDelete and variableUpsert in one project; volumeDelete destroys data, its backups too');
+    expect(findings[0]?.message).toContain('volumeDelete and variableUpsert in one project; data would be lost, its backups too');
     expect(findings[0]?.remedy).toMatch(/^No narrower scope exists: its issuer limits such a credential to a container and never to operations\./);
     const inClass = (name: EnvironmentClass) => lines(judged(incident({ authority: project(), environment: { class: name, signals: [] } })));
     expect(inClass('production')).toEqual(['overbroad critical']);
@@ -91,6 +93,16 @@ describe('the incident', () => {
     expect(finding?.message).toContain('may do more than a domain manager needs: nobody knows which of three kinds it is');
     expect(finding?.evidence.join()).toContain('the worst is assumed: admin in the whole account');
     expect(lines(judged(incident({ authority: offline, profile: declared('domain-manager') })))).toEqual(['overbroad medium']);
+  });
+  it('says nothing of a guessed job and a kind nobody knows', () => {
+    const nothing = authority([], {
+      state: known('unknown', 'unknown'),
+      unknown: ['what it can do'],
+      reach: known('admin', 'unknown'),
+      granularity: 'unknown',
+    });
+    expect(judged(incident({ authority: nothing }))).toEqual([]);
+    expect(lines(judged(incident({ authority: nothing, profile: declared('domain-manager') })))).toEqual(['overbroad medium']);
   });
   it('is one step milder while only the kind is known', () => {
     const offline = authority(accountGrants('kind'), { state: known('unknown', 'unknown') });
@@ -121,9 +133,7 @@ describe('one credential with everything wrong', () => {
     const { profile: _, ...rest } = all();
     const findings = judged(rest);
     expect(lines(findings)).toEqual(['live critical', 'root-or-owner critical', 'no-expiry medium', 'old-kind medium', 'stale medium']);
-    expect(one(findings, 'root-or-owner').message).toMatch(
-      /belongs to the owner of everything: volumeDelete, .*; volumeDelete destroys data, its backups too$/,
-    );
+    expect(one(findings, 'root-or-owner').message).toMatch(/belongs to the owner of everything: volumeDelete, .*; data would be lost, its backups too$/);
   });
   it('a rule that is switched off silences no other', () => {
     expect(lines(judged(all(), { without: ['overbroad', 'root-or-owner'] }))).toContain('destroys-backups-too critical');
@@ -148,7 +158,9 @@ describe('what is only known of the kind', () => {
     const held = authority(accountGrants('kind'), { ...offline, root: known(true, 'kind'), replacedBy: { what: 'a scoped token', since: '2026-07-30' } });
     const findings = judged(credential({ authority: held, places: [inFile('.env', 'TOKEN', 'tracked')] }), { leaks: true });
     expect(lines(findings).filter((l) => rank(l) < 3)).toEqual(['leaked-secret critical']);
-    expect(one(findings, 'leaked-secret').evidence.join('\n')).toContain('it can destroy data and backups (volumeDelete');
+    expect(one(findings, 'leaked-secret').evidence.join('\n')).toContain(
+      'it can destroy data and backups (volumeDelete, volumeInstanceBackupDelete, projectDelete): all projects of the account',
+    );
   });
   it('makes no finding of what only might be', () => {
     const held = authority([], {
@@ -216,7 +228,7 @@ describe('what destroys data', () => {
     expect(lines(judged(db(['DELETE destroy project data'])))).toEqual(['destroys-data medium']);
     const both = judged(db(['DELETE destroy project data', 'dropAll destroy project data and backups']));
     expect(lines(both)).toEqual(['destroys-backups-too high']);
-    expect(both[0]?.message).toMatch(/can destroy data and its backups: dropAll in one project; dropAll destroys data, its backups too$/);
+    expect(both[0]?.message).toMatch(/can destroy data and its backups: dropAll in one project; data would be lost, its backups too$/);
     expect(both[0]?.remedy).toMatch(/Keep a copy of the backups where no credential of this account reaches/);
   });
   it('is no finding where the user says that the job needs it, and a mild one where it only seems so', () => {

@@ -141,6 +141,7 @@ describe('a token stored as one for domains', () => {
     const { authority, findings } = await scan(PROJECT, `--online=railway=${base}`);
     expect(findings.filter((f) => f.severity === 'critical')).toEqual([]);
     expect(findings.map((f) => f.rule)).toContain('overbroad');
+    expect(findings.find((f) => f.rule === 'overbroad')).toMatchObject({ severity: 'high', message: expect.stringContaining('volumeDelete') });
     expect([authority.reach.value, authority.breadth.value]).toEqual(['destroy', 'project']);
     expect(authority.reaches.value).toEqual(['shop/staging']);
     expect(authority.created.value).toBe('2026-01-02T03:04:05.000Z');

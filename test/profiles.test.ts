@@ -12,12 +12,13 @@ import { describe, expect, it } from 'vitest';
 import { type Employed, profiler } from '../src/authority/profile.ts';
 import { entriesFor, fits, type Surplus, surplusOf } from '../src/authority/surplus.ts';
 import { checkConfig } from '../src/config/check.ts';
-import { checkNames, EMPTY_CONFIG } from '../src/config/config.ts';
+import { checkNames, EMPTY_CONFIG, loadConfig } from '../src/config/config.ts';
 import type { Config } from '../src/config/types.ts';
 import type { Authority } from '../src/grants.ts';
 import type { Profile } from '../src/profile.ts';
 import { wildcard } from '../src/wildcard.ts';
 import { authority, credential, grant, inFile, known } from './authority.ts';
+import { tree } from './helpers.ts';
 
 const FOLDER = fileURLToPath(new URL('../src/profiles/', import.meta.url));
 const profile = (id: string): Profile => {
@@ -138,6 +139,14 @@ describe('the job of a credential', () => {
     expect((await told({ purpose: 'SMS_KEY', kind: 'twilio-api-key' }, { profiles: [own] }))?.value).toBe('sms');
   });
 
+  it('takes no word on jobs, profiles and limits from a tree that is not trusted', async () => {
+    const folder = tree({
+      'keyreach.config.json': JSON.stringify({ credentials: [{ match: { kind: '*' }, profile: 'db-migration' }], profiles: [mine], stale: { ageDays: 9999 } }),
+    });
+    expect(await loadConfig(undefined, folder)).toMatchObject({ profiles: [{ id: 'mine' }], stale: { ageDays: 9999, unusedDays: 30 } });
+    expect(await loadConfig(undefined, folder, { untrusted: true })).toMatchObject({ credentials: [], profiles: [], stale: EMPTY_CONFIG.stale });
+  });
+
   const fault = (data: object): string => {
     try {
       checkConfig(data, 'c.yaml');
@@ -194,7 +203,7 @@ describe('the job of a credential', () => {
 describe('surplus', () => {
   const of = (id: string, kind: string, held: Authority, environment: 'unknown' | 'production' | 'staging' = 'unknown'): Surplus =>
     surplusOf({ kind, authority: held, environment }, profile(id));
-  const said = (s: Surplus): string[] => s.excess.map((e) => `${e.grant.action} ${e.why}`);
+  const said = (s: Surplus): string[] => s.excess.map((e) => `${e.grant.action}: ${e.why}`);
 
   it('is exact for issuers a profile names', () => {
     const held = authority([
@@ -204,7 +213,7 @@ describe('surplus', () => {
       grant('metadata:read read project'),
     ]);
     const s = of('coding-agent', 'github-fine-grained-pat', held);
-    expect(said(s)).toEqual(['administration:write is for nobody in this job', 'secrets:write is for nobody in this job']);
+    expect(said(s)).toEqual(['administration:write: never needed in this job', 'secrets:write: never needed in this job']);
     expect(s.needed.map((g) => g.action)).toEqual(['contents:write', 'metadata:read']);
     expect(
       fits(of('coding-agent', 'github-fine-grained-pat', authority([grant('contents:write destroy project data'), grant('metadata:read read project')]))),
@@ -213,28 +222,28 @@ describe('surplus', () => {
   it('goes by reach and breadth for issuers it does not name', () => {
     expect(fits(of('ci-deploy', 'acme-token', authority([grant('releases write project')])))).toBe(true);
     expect(said(of('ci-deploy', 'acme-token', authority([grant('releases write account')])))).toEqual([
-      'releases is needed on one project at most, and reaches the whole account',
+      'releases: needed on one project at most, but reaching the whole account',
     ]);
-    expect(said(of('ci-deploy', 'acme-token', authority([grant('releases destroy project')])))).toEqual(['releases is not needed']);
+    expect(said(of('ci-deploy', 'acme-token', authority([grant('releases destroy project')])))).toEqual(['releases: not needed']);
   });
   it('leaves a domain manager its domains', () => {
     expect(fits(of('domain-manager', 'cloudflare-api-token', authority([grant('DNS Write destroy resource'), grant('Zone Read read resource')])))).toBe(true);
     expect(said(of('domain-manager', 'cloudflare-api-token', authority([grant('Zone Write destroy project'), grant('DNS Write write account')])))).toEqual([
-      'Zone Write is for nobody in this job',
-      'DNS Write is needed on one project at most, and reaches the whole account',
+      'Zone Write: never needed in this job',
+      'DNS Write: needed on one project at most, but reaching the whole account',
     ]);
     const route53 = authority([grant('route53:ChangeResourceRecordSets write resource'), grant('route53:ListHostedZones read account')]);
     expect(fits(of('domain-manager', 'aws-access-key', route53))).toBe(true);
   });
   it('sees through patterns of an issuer’s own', () => {
-    expect(said(of('domain-manager', 'aws-access-key', authority([grant('route53:* admin account')])))).toEqual(['route53:* is for nobody in this job']);
-    expect(said(of('backup-writer', 'aws-access-key', authority([grant('s3:* destroy project data')])))).toEqual(['s3:* is for nobody in this job']);
-    expect(said(of('coding-agent', 'aws-access-key', authority([grant('*:* admin account data and backups')])))[0]).toMatch(/^\*:\* is/);
+    expect(said(of('domain-manager', 'aws-access-key', authority([grant('route53:* admin account')])))).toEqual(['route53:*: never needed in this job']);
+    expect(said(of('backup-writer', 'aws-access-key', authority([grant('s3:* destroy project data')])))).toEqual(['s3:*: never needed in this job']);
+    expect(said(of('coding-agent', 'aws-access-key', authority([grant('*:* admin account data and backups')])))[0]).toMatch(/^\*:\*: never/);
   });
   it('lets a backup be written and not deleted', () => {
     expect(fits(of('backup-writer', 'aws-access-key', authority([grant('s3:PutObject write project'), grant('s3:ListBucket read project')])))).toBe(true);
     expect(said(of('backup-writer', 'aws-access-key', authority([grant('s3:DeleteObject destroy project data and backups')])))).toEqual([
-      's3:DeleteObject is for nobody in this job',
+      's3:DeleteObject: never needed in this job',
     ]);
   });
   it('tells apart three jobs on one database', () => {
@@ -245,7 +254,7 @@ describe('surplus', () => {
     expect(fine('db-readonly')).toEqual([true, false, false]);
     expect(fine('db-app')).toEqual([true, true, false]);
     expect(fine('db-migration')).toEqual([true, true, true]);
-    expect(said(of('db-migration', 'postgres-url', authority([grant('SUPERUSER admin account')])))).toEqual(['SUPERUSER is for nobody in this job']);
+    expect(said(of('db-migration', 'postgres-url', authority([grant('SUPERUSER admin account')])))).toEqual(['SUPERUSER: never needed in this job']);
   });
   it('puts first what destroys data with its backups', () => {
     const held = authority([
@@ -258,8 +267,6 @@ describe('surplus', () => {
   it('never calls the unknown fine', () => {
     const unknown = authority([grant('metadata:read read project')], { unknown: ['its permissions'], reach: known('admin', 'unknown') });
     expect(of('coding-agent', 'github-fine-grained-pat', unknown).unknown).toEqual(['its permissions']);
-    expect(of('ci-deploy', 'acme-token', authority([])).unknown).toEqual(['what it can do']);
-    expect(of('ci-deploy', 'acme-token', authority([], { state: known('dead') })).unknown).toEqual([]);
     expect(of('ci-deploy', 'acme-token', authority([grant('x read project')], { reach: known('admin', 'unknown') })).unknown).toEqual(['how far it reaches']);
     // Even the worst of it is within the job.
     const mild: Profile = { id: 'm', title: 'a m', about: 'm', allow: [{ reach: 'write', breadth: 'account' }] };

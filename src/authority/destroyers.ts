@@ -8,7 +8,7 @@ import { type Finding, SEVERITIES, type Severity, shift } from '../model.ts';
 import { finding } from '../verdict.ts';
 import { surplusOf } from './surplus.ts';
 import { cap, doubted, harm, isWide, known, most, withAuthority } from './weigh.ts';
-import { deeds, some, wayDown } from './words.ts';
+import { deeds, some, sources, wayDown } from './words.ts';
 
 interface Loss {
   rule: string;
@@ -39,8 +39,10 @@ export function destroyers(inventory: Inventory, { rule, of, steps, said, remedy
         severity: doubted(most(grants.map(weight)), c),
         message: `${c.label} ${said}: ${deeds(grants)}`,
         evidence: [
-          ...[...new Set(grants.map((g) => g.evidence.how))].slice(0, 3).map((how) => `known from ${how}`),
-          ...(authority.reaches && grants.some(isWide) ? [`it reaches ${some(authority.reaches.value, 10)} (${authority.reaches.evidence.how})`] : []),
+          ...sources(grants),
+          ...(authority.reaches?.value.length && grants.some(isWide)
+            ? [`it reaches ${some(authority.reaches.value, 10)} (${authority.reaches.evidence.how})`]
+            : []),
           ...(profile && grants.some((g) => needed.includes(g)) ? [`its job seems to need it: ${profile.id}, guessed from ${c.profile?.evidence.how}`] : []),
         ],
         remedy: `${wayDown(authority)} ${remedy}`,

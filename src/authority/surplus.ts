@@ -10,7 +10,7 @@ import { wildcard } from '../wildcard.ts';
 /** A grant the job has no need of. */
 export interface Excess {
   grant: Grant;
-  /** Why, as the end of a sentence that begins with the action: `is not needed`. */
+  /** Why, as a label for actions: `not needed`. */
   why: string;
 }
 
@@ -48,24 +48,21 @@ export const worstFirst = (a: Grant, b: Grant): number =>
 
 /** Why the job has no need of the grant; nothing when it has. */
 function excessOf(grant: Grant, entries: readonly Needed[], never: readonly string[]): string | undefined {
-  if (touches(never, grant.action)) return 'is for nobody in this job';
+  if (touches(never, grant.action)) return 'never needed in this job';
   const about = entries.filter((n) => (!n.actions || matches(n.actions, grant.action)) && (!n.resources || matches(n.resources, grant.resource)));
   const far = about.filter((n) => !n.reach || within(REACHES, grant.reach, n.reach));
   if (far.some((n) => within(BREADTHS, grant.breadth, n.breadth))) return undefined;
   if (far.length) {
     const widest = far.map((n) => n.breadth).reduce(widerBreadth);
-    return `is needed on one ${widest} at most, and reaches the whole ${grant.breadth}`;
+    return `needed on one ${widest} at most, but reaching the whole ${grant.breadth}`;
   }
-  return 'is not needed';
+  return 'not needed';
 }
 
 /** What of an authority is not known, in words; each counts as the worst. */
-export function unknownOf(authority: Authority): string[] {
-  const { unknown, grants, state, reach, breadth } = authority;
+export function unknownOf({ unknown, reach, breadth }: Authority): string[] {
   if (unknown.length) return unknown;
-  if (reach.evidence.kind === 'unknown' || breadth.evidence.kind === 'unknown') return ['how far it reaches'];
-  // No grants and nothing unknown: nobody said that it can do nothing.
-  return grants.length === 0 && state.value !== 'dead' && state.value !== 'expired' ? ['what it can do'] : [];
+  return reach.evidence.kind === 'unknown' || breadth.evidence.kind === 'unknown' ? ['how far it reaches'] : [];
 }
 
 /** The surplus of a credential against the profile of its job. */

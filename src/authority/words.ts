@@ -1,7 +1,7 @@
 /**
  * Authority in words: what a holder can do, on how much, what is lost, and the way down to less. Pure; judges nothing.
  */
-import type { Authority, Breadth, Grant } from '../grants.ts';
+import type { Authority, Breadth, Evidence, Grant } from '../grants.ts';
 import { type Surplus, unknownOf, worstFirst } from './surplus.ts';
 
 /** `a, b and 3 more` */
@@ -20,20 +20,38 @@ const ON: Record<Breadth, string> = {
 };
 export const onHowMuch = (breadth: Breadth): string => ON[breadth];
 
-/** `, which destroys data, its backups too`, or nothing. */
-export const lossOf = (grant: Grant): string =>
-  grant.destroys === 'data and backups' ? 'destroys data, its backups too' : grant.destroys ? 'destroys data' : '';
-
 /** True for what cannot be undone, or leads to it. */
 export const grave = (grant: Grant): boolean => grant.destroys !== undefined || grant.reach === 'destroy' || grant.reach === 'admin';
 
-/** `volumeDelete, projectDelete, serviceDelete and 9 more in the whole account; volumeDelete destroys data, its backups too` */
+/** What is lost for good when somebody uses it; nothing where it can be undone. */
+const LOST = { data: '; data would be lost', 'data and backups': '; data would be lost, its backups too' };
+
+/** `projectDelete, volumeDelete and 9 more in the whole account; data would be lost, its backups too` */
 export function deeds(grants: readonly Grant[]): string {
   const sorted = grants.toSorted(worstFirst);
   const [worst] = sorted as [Grant];
-  const loss = lossOf(worst);
-  return `${some(sorted.map((g) => g.action))} ${onHowMuch(worst.breadth)}${loss ? `; ${worst.action} ${loss}` : ''}`;
+  // All of the worst are worth their names, up to a point.
+  const equals = new Set(sorted.filter((g) => g.destroys === worst.destroys && g.reach === worst.reach).map((g) => g.action)).size;
+  const names = some(
+    sorted.map((g) => g.action),
+    Math.min(Math.max(equals, 3), 6),
+  );
+  return `${names} ${onHowMuch(worst.breadth)}${worst.destroys ? LOST[worst.destroys] : ''}`;
 }
+
+const SAYS: Partial<Record<Evidence['kind'], string>> = {
+  issuer: 'its issuer says so',
+  token: 'the credential itself says so',
+  policy: 'a policy says so',
+  declared: 'the config says so',
+  place: 'weaker evidence',
+};
+
+/** How something is known, as evidence in words. What is true of the kind is a sentence by itself. */
+export const source = ({ kind, how }: Evidence): string => (SAYS[kind] ? `${SAYS[kind]} (${how})` : how);
+
+/** How grants are known, each way once. */
+export const sources = (grants: readonly Grant[]): string[] => [...new Set(grants.map((g) => source(g.evidence)))].slice(0, 3);
 
 /** Said where the issuer offers nothing narrower. "Use a narrower scope" would be no advice there. */
 const NO_WAY: Record<Authority['granularity'], string> = {

@@ -1,6 +1,6 @@
 /** A credential that never ends: whoever finds it in ten years can still use it. */
 import { cap, doubted, isWide, known, withAuthority } from '../authority/weigh.ts';
-import { grave } from '../authority/words.ts';
+import { grave, source } from '../authority/words.ts';
 import { defineRule } from '../define.ts';
 import type { Severity } from '../model.ts';
 import { finding } from '../verdict.ts';
@@ -23,7 +23,7 @@ export default defineRule({
           rule: 'no-expiry',
           severity: doubted(known(expires.evidence, authority) ? severity : cap(severity, 'info'), c),
           message: `${c.label} never expires`,
-          evidence: [expires.evidence.how, ...(demanded ? [`the job of ${profile.title} demands an end (${profile.id}, ${c.profile?.evidence.how})`] : [])],
+          evidence: [source(expires.evidence), ...(demanded ? [`the job of ${profile.title} demands an end (${profile.id}, ${c.profile?.evidence.how})`] : [])],
           remedy: `Issue it anew with an end, at most ${days} days away; where its issuer offers none, replace it that often.`,
           places: c.places,
         }),

@@ -1,7 +1,7 @@
 /** A credential that can do more than its job needs: the surplus is what an accident, a thief or a misled agent has to play with. */
 import { type Surplus, surplusOf } from '../authority/surplus.ts';
 import { cap, doubted, harm, known, most, withAuthority } from '../authority/weigh.ts';
-import { deeds, onHowMuch, some, wayDown } from '../authority/words.ts';
+import { deeds, onHowMuch, some, sources, wayDown } from '../authority/words.ts';
 import { defineRule } from '../define.ts';
 import type { Authority } from '../grants.ts';
 import { type Credential, SEVERITIES, type Severity, shift } from '../model.ts';
@@ -39,8 +39,10 @@ export default defineRule({
       if (!c.profile || !profile) return [];
       const surplus = surplusOf({ kind: c.kind, authority, environment: c.environment.class }, profile);
       const { excess, unknown, misplaced } = surplus;
-      if (excess.length === 0 && unknown.length === 0 && !misplaced) return [];
       const declared = c.profile.evidence.kind === 'declared';
+      // A guess at the job of a kind of which nothing is known: there is nothing to say.
+      const idle = unknown.length === 0 || (!declared && authority.granularity === 'unknown' && authority.state.value === 'unknown');
+      if (excess.length === 0 && !misplaced && idle) return [];
       const grants = excess.map((e) => e.grant);
       const message = excess.length
         ? `${c.label} can do more than ${profile.title} needs: ${deeds(grants)}`
@@ -56,8 +58,9 @@ export default defineRule({
             `its job is ${profile.id}, ${declared ? `as ${c.profile.evidence.how} says` : `guessed from ${c.profile.evidence.how}`}`,
             ...listed(surplus),
             ...(authority.root?.value ? [`it belongs to the owner of everything (${authority.root.evidence.how})`] : []),
-            ...(authority.reaches ? [`it reaches ${some(authority.reaches.value, 10)} (${authority.reaches.evidence.how})`] : []),
-            ...[...new Set(grants.map((g) => g.evidence.how))].slice(0, 3).map((how) => `known from ${how}`),
+            ...(authority.reaches?.value.length ? [`it reaches ${some(authority.reaches.value, 10)} (${authority.reaches.evidence.how})`] : []),
+            ...(authority.stakes ? [`at stake: ${authority.stakes.value} (${authority.stakes.evidence.how})`] : []),
+            ...sources(grants),
             ...(misplaced ? [misplaced] : []),
             ...(unknown.length
               ? [`not known: ${unknown.join(', ')}; the worst is assumed: ${authority.reach.value} ${onHowMuch(authority.breadth.value)}`]

@@ -1,6 +1,6 @@
 /** A credential of the owner of everything: no policy limits it, and nothing of its account is safe from it. */
 import { cap, doubted, harm, known, most, withAuthority } from '../authority/weigh.ts';
-import { deeds } from '../authority/words.ts';
+import { deeds, source } from '../authority/words.ts';
 import { defineRule } from '../define.ts';
 import { finding } from '../verdict.ts';
 
@@ -20,7 +20,7 @@ export default defineRule({
           rule: 'root-or-owner',
           severity: doubted(known(root.evidence, authority) ? severity : cap(severity, 'low'), c),
           message: `${c.label} belongs to the owner of everything${principal ? ` (${principal.value})` : ''}${grants.length ? `: ${deeds(grants)}` : ''}`,
-          evidence: [root.evidence.how],
+          evidence: [source(root.evidence)],
           remedy:
             'Make a user or role with only what the job needs, move the job to it, then delete this one. Keep the owner for emergencies, with a second factor.',
           places: c.places,
