@@ -29,14 +29,14 @@ describe('access tokens', () => {
       [`${PROJECTS}&teamId=team_other`]: { body: { projects: [] } },
     });
     const authority = judged(vercel, 'vercel-token', { secret }, {}, answer);
-    expect(lines({ grants: authority.grants.slice(0, 3) })).toEqual(
-      [
+    expect(lines(authority)).toEqual(
+      expect.arrayContaining([
         'createAuthToken admin account on the account',
         'inviteUserToTeam admin account on team acme (2 projects: shop, site)',
         'deleteProject destroy account destroys data on team acme (2 projects: shop, site)',
-      ].sort(),
+      ]),
     );
-    expect(lines(authority).at(-1)).toBe('getProjects read account on team other (0 projects)');
+    expect(lines({ grants: authority.grants.slice(-1) })).toEqual(['getProjects read account on team other (0 projects)']);
     expect(answer).toMatchObject({ unknown: [], expires: 'never', created: '2023-11-14T22:13:20.000Z', reaches: ['acme/shop', 'acme/site'] });
   });
   it('of a team: by the role of its owner', async () => {
