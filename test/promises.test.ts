@@ -58,7 +58,7 @@ describe('the house', () => {
   const room = (file: string): number => {
     const order: RegExp[] = [
       /^src\/(model|grants|randomness|printable)\.ts$/,
-      /^src\/(define|issuer|issuer-kit|kit|sigv4|places|fingerprint|credential|verdict)\.ts$/,
+      /^src\/(define|issuer|issuer-kit|kit|macaroon|sigv4|places|fingerprint|credential|verdict)\.ts$/,
       /^(detectors|issuers)\/data\//,
       /^src\/config\//,
       /^src\/(baseline|output|progress)\.ts$/,
