@@ -7,7 +7,7 @@ import detectors from '../../detectors/vercel.ts';
 import vercel from '../../issuers/vercel.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
-import { asking, judged, lines, type Route } from './routes.ts';
+import { asking, judged, lines, type Route, sortedLines } from './routes.ts';
 
 const secret = new Fake(1).text('base62', 56);
 const held = { parts: { secret }, facts: {} };
@@ -62,7 +62,7 @@ describe('access tokens', () => {
 it('keys of the AI Gateway', async () => {
   const answer = await asking(vercel, 'vercel-api-key', held, { 'GET ai-gateway.vercel.sh/v1/credits': { body: { balance: '95.50', total_used: '4.50' } } });
   expect(answer).toMatchObject({ state: 'live', stakes: 'credits worth 95.50 US dollars' });
-  expect(lines(judged(vercel, 'vercel-api-key', { secret }, {}, answer))).toEqual(['run models write account on the AI Gateway of the team'].sort());
+  expect(sortedLines(judged(vercel, 'vercel-api-key', { secret }, {}, answer))).toEqual(['run models write account on the AI Gateway of the team'].sort());
   expect((await asking(vercel, 'vercel-api-key', held, { 'GET ai-gateway.vercel.sh/v1/credits': { status: 401 } })).state).toBe('dead');
 });
 
