@@ -35,7 +35,7 @@ async function askScoped(held: Held, door: Door): Promise<Answer> {
   if (me.status === 401) return DEAD;
   expectStatus(me, WHO);
   const { login, expires } = userOf(me);
-  const scopes = (me.headers.get('x-oauth-scopes') ?? '').split(/,\s*/).filter(Boolean);
+  const scopes = (me.headers.get('x-oauth-scopes') ?? '').split(/,\s*/).filter(Boolean).sort();
   const repos = await door.get(`/user/repos?per_page=${PAGE}`, headers);
   expectStatus(repos, WHO, 403);
   const list = repos.status === 403 ? undefined : listOf<Repository>(repos.json, WHO);

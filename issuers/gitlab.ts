@@ -52,7 +52,7 @@ async function askToken({ parts }: Held, door: Door): Promise<Answer> {
     active: boolean;
   }>(self, WHO);
   if (token.revoked === true) return { state: 'dead', how: `GET ${SELF}: it is revoked`, unknown: [] };
-  const scopes = Array.isArray(token.scopes) ? token.scopes.filter((s): s is string => typeof s === 'string') : [];
+  const scopes = Array.isArray(token.scopes) ? token.scopes.filter((s): s is string => typeof s === 'string').sort() : [];
   const associations = await door.get(`${SELF}/associations?min_access_level=${DEVELOPER}&per_page=${PAGE}`, headers);
   const found = associations.status === 200 ? objectOf<{ groups: unknown; projects: unknown }>(associations, WHO) : undefined;
   const list = found && [...reachedOf(listOf(found.groups, WHO)), ...reachedOf(listOf(found.projects, WHO))];

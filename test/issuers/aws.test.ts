@@ -8,7 +8,7 @@ import aws from '../../issuers/aws.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
 import { signed } from '../../src/sigv4.ts';
-import { asking, judged, kindOf, lines, type Route, type Routes } from './routes.ts';
+import { asking, judged, kindOf, type Route, type Routes, sortedLines } from './routes.ts';
 
 const fake = new Fake(1);
 const id = `AKIA${fake.text('base32', 16)}`;
@@ -70,13 +70,13 @@ describe('of a user', () => {
   });
   it('wide: an administrator', async () => {
     const answer = await asking(aws, 'aws-access-key', held, routes('arn:aws:iam::aws:policy/AdministratorAccess'));
-    expect(lines(answer)).toEqual(['* admin account destroys data and backups on account 123456789012, by the policy AdministratorAccess']);
+    expect(sortedLines(answer)).toEqual(['* admin account destroys data and backups on account 123456789012, by the policy AdministratorAccess'].sort());
     expect(answer).toMatchObject({ state: 'live', created: '2025-03-04T05:06:07.000Z', lastUsed: '2026-10-01T00:00:00.000Z' });
     expect(answer.unknown[0]).toBe('what its inline policies and the policies deploy allow');
   });
   it('narrow: may only read, as far as names tell', async () => {
     const answer = await asking(aws, 'aws-access-key', held, routes('arn:aws:iam::aws:policy/ReadOnlyAccess'));
-    expect(lines(answer)).toEqual(['read of all services read account on account 123456789012, by the policy ReadOnlyAccess']);
+    expect(sortedLines(answer)).toEqual(['read of all services read account on account 123456789012, by the policy ReadOnlyAccess'].sort());
     expect(judged(aws, 'aws-access-key', parts, held.facts, answer).reach).toMatchObject({ value: 'admin', evidence: { kind: 'unknown' } });
   });
   it('that may not ask IAM', async () => {
@@ -103,7 +103,9 @@ it('of a role’s session', async () => {
     [STS]: who('arn:aws:sts::123456789012:assumed-role/deployer/ci'),
     [iam('Action=ListAttachedRolePolicies&RoleName=deployer')]: attached('Role', 'arn:aws:iam::aws:policy/PowerUserAccess'),
   });
-  expect(lines(answer)).toEqual(['everything but IAM destroy account destroys data and backups on account 123456789012, by the policy PowerUserAccess']);
+  expect(sortedLines(answer)).toEqual(
+    ['everything but IAM destroy account destroys data and backups on account 123456789012, by the policy PowerUserAccess'].sort(),
+  );
   expect(answer.asked[0]?.headers['x-amz-security-token']).toBe(session.parts.sessionToken);
 });
 

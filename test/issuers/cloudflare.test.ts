@@ -4,7 +4,7 @@ import detectors from '../../detectors/cloudflare.ts';
 import cloudflare from '../../issuers/cloudflare.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
-import { asking, judged, lines, type Route, type Routes } from './routes.ts';
+import { asking, judged, type Route, type Routes, sortedLines } from './routes.ts';
 
 const fake = new Fake(1);
 const secret = fake.text('base62', 40);
@@ -27,7 +27,7 @@ describe('API tokens', () => {
       [VERIFY]: ACTIVE,
       [at(`/user/tokens/${id}`)]: token(policy({ [`com.cloudflare.api.account.zone.${zone}`]: '*' }, 'DNS Write', 'Zone Read')),
     });
-    expect(lines(answer)).toEqual([`DNS Write write resource on 1 resource: zone ${zone}`, `Zone Read read resource on 1 resource: zone ${zone}`]);
+    expect(sortedLines(answer)).toEqual([`DNS Write write resource on 1 resource: zone ${zone}`, `Zone Read read resource on 1 resource: zone ${zone}`].sort());
     expect(answer).toMatchObject({
       unknown: [],
       expires: '2027-01-01T00:00:00.000Z',
@@ -45,11 +45,13 @@ describe('API tokens', () => {
         { ...policy({}, 'DNS Write'), effect: 'deny' },
       ),
     });
-    expect(lines(judged(cloudflare, 'cloudflare-legacy-token', { secret }, {}, answer))).toEqual([
-      'API Tokens Write admin account on the user',
-      'Workers R2 Storage Write destroy account destroys data on all accounts of the user',
-      'Zone Edit destroy account destroys data on all zones',
-    ]);
+    expect(sortedLines(judged(cloudflare, 'cloudflare-legacy-token', { secret }, {}, answer))).toEqual(
+      [
+        'API Tokens Write admin account on the user',
+        'Workers R2 Storage Write destroy account destroys data on all accounts of the user',
+        'Zone Edit destroy account destroys data on all zones',
+      ].sort(),
+    );
     expect(answer).toMatchObject({ expires: 'never', unknown: ['what the policies that deny take away'] });
   });
   it('that may not read tokens: zones, and the rest unknown', async () => {
@@ -58,7 +60,7 @@ describe('API tokens', () => {
       [at(`/user/tokens/${id}`)]: no(403, 9109, 'Unauthorized to access requested resource'),
       [at('/zones?per_page=50')]: ok([{ id: zone, name: 'acme.test' }]),
     });
-    expect(lines(answer)).toEqual(['Zone Read read resource on 1 zone: acme.test']);
+    expect(sortedLines(answer)).toEqual(['Zone Read read resource on 1 zone: acme.test'].sort());
     expect(judged(cloudflare, 'cloudflare-user-token', { secret }, {}, answer).reach).toMatchObject({ value: 'admin', evidence: { kind: 'unknown' } });
   });
   it('of an account', async () => {
@@ -67,7 +69,7 @@ describe('API tokens', () => {
       [at(`/accounts/${account}/tokens/verify`)]: ACTIVE,
       [at(`/accounts/${account}/tokens/${id}`)]: token(policy({ [`com.cloudflare.api.account.${account}`]: '*' }, 'D1 Write')),
     });
-    expect(lines(answer)).toEqual(['D1 Write destroy account destroys data on the account']);
+    expect(sortedLines(answer)).toEqual(['D1 Write destroy account destroys data on the account'].sort());
   });
 });
 

@@ -7,7 +7,7 @@ import detectors from '../../detectors/github.ts';
 import github from '../../issuers/github.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
-import { asking, judged, lines, type Routes } from './routes.ts';
+import { asking, judged, type Routes, sortedLines } from './routes.ts';
 
 const secret = new Fake(1).text('base62', 36);
 const held = { parts: { secret }, facts: {} };
@@ -27,7 +27,7 @@ const me = (scopes?: string, end?: string) => ({
 describe('tokens with scopes', () => {
   it('narrow: reads packages', async () => {
     const answer = await asking(github, 'github-classic-pat', held, { [ME]: me('read:packages', '2026-12-31 23:59:59 UTC'), [REPOS]: { body: [] } });
-    expect(lines(answer)).toEqual(['read:packages read account on the account of the owner']);
+    expect(sortedLines(answer)).toEqual(['read:packages read account on the account of the owner'].sort());
     expect(answer).toMatchObject({ state: 'live', principal: 'octocat', expires: '2026-12-31T23:59:59.000Z', unknown: [] });
     expect(answer.asked[0]?.headers['authorization']).toBe(`Bearer ${secret}`);
   });
@@ -42,14 +42,16 @@ describe('tokens with scopes', () => {
         ],
       },
     });
-    expect(lines(judged(github, 'github-classic-pat', { secret }, {}, answer))).toEqual([
-      'admin:org admin organization on organizations: acme',
-      'repo (admin) admin account on 1 repository: acme/shop',
-      'delete_repo destroy account destroys data on 1 repository: acme/shop',
-      'repo (push) destroy account destroys data on 2 repositories: acme/shop, acme/site',
-      'workflow write account on 2 repositories: acme/shop, acme/site',
-      'repo (pull) read account on 3 repositories: acme/shop, acme/site, other/docs',
-    ]);
+    expect(sortedLines(judged(github, 'github-classic-pat', { secret }, {}, answer))).toEqual(
+      [
+        'admin:org admin organization on organizations: acme',
+        'repo (admin) admin account on 1 repository: acme/shop',
+        'delete_repo destroy account destroys data on 1 repository: acme/shop',
+        'repo (push) destroy account destroys data on 2 repositories: acme/shop, acme/site',
+        'workflow write account on 2 repositories: acme/shop, acme/site',
+        'repo (pull) read account on 3 repositories: acme/shop, acme/site, other/docs',
+      ].sort(),
+    );
     expect(answer).toMatchObject({ unknown: [], expires: 'never', reaches: ['acme/shop', 'acme/site', 'other/docs'] });
   });
   it('gives no more than its owner has', async () => {
@@ -58,10 +60,9 @@ describe('tokens with scopes', () => {
       [REPOS]: { body: [repo('acme/shop', 'pull'), repo('acme/site', 'pull', false)] },
       [ORGS]: { body: [{ role: 'member', organization: { login: 'acme' } }] },
     });
-    expect(lines(answer)).toEqual([
-      'public_repo (pull) read account on 1 repository: acme/site',
-      'admin:org read organization on organizations of the owner, who owns none of them',
-    ]);
+    expect(sortedLines(answer)).toEqual(
+      ['public_repo (pull) read account on 1 repository: acme/site', 'admin:org read organization on organizations of the owner, who owns none of them'].sort(),
+    );
   });
   it('says what it was not told', async () => {
     const answer = await asking(github, 'github-legacy-token', held, { [ME]: me('admin:org'), [REPOS]: { status: 403 }, [ORGS]: { status: 403 } });
@@ -69,9 +70,9 @@ describe('tokens with scopes', () => {
     expect(judged(github, 'github-legacy-token', { secret }, {}, answer).reach.value).toBe('admin');
   });
   it('without any scope reads what is public', async () => {
-    expect(lines(await asking(github, 'github-classic-pat', held, { [ME]: me(''), [REPOS]: { body: [] } }))).toEqual([
-      '(no scope) read account on what is public',
-    ]);
+    expect(sortedLines(await asking(github, 'github-classic-pat', held, { [ME]: me(''), [REPOS]: { body: [] } }))).toEqual(
+      ['(no scope) read account on what is public'].sort(),
+    );
   });
 });
 
@@ -80,7 +81,7 @@ it('fine-grained: tells repositories, and that permissions are not told', async 
     [ME]: me(undefined, '2026-12-01 12:00:00 +0200'),
     [REPOS]: { body: [repo('acme/shop', 'admin'), repo('acme/site', 'admin', false)] },
   });
-  expect(lines(answer)).toEqual(['metadata: read read resource on 1 repository: acme/shop']);
+  expect(sortedLines(answer)).toEqual(['metadata: read read resource on 1 repository: acme/shop'].sort());
   expect(answer.expires).toBe('2026-12-01T10:00:00.000Z');
   expect(answer.unknown).toHaveLength(2);
   expect(judged(github, 'github-fine-grained-pat', { secret }, {}, answer)).toMatchObject({ reach: { value: 'admin' }, granularity: 'scoped' });
@@ -93,11 +94,13 @@ it('of a user of an app: what both may', async () => {
     'GET api.github.com/user/installations?per_page=100': { body: { total_count: 1, installations: [{ id: 7, account: { login: 'acme' }, permissions }] } },
     'GET api.github.com/user/installations/7/repositories?per_page=100': { body: { total_count: 1, repositories: [repo('acme/shop', 'push')] } },
   });
-  expect(lines(answer)).toEqual([
-    'contents: write destroy resource destroys data on 1 repository: acme/shop',
-    'issues: read read resource on 1 repository: acme/shop',
-    'members: read read organization on organization acme',
-  ]);
+  expect(sortedLines(answer)).toEqual(
+    [
+      'contents: write destroy resource destroys data on 1 repository: acme/shop',
+      'issues: read read resource on 1 repository: acme/shop',
+      'members: read read organization on organization acme',
+    ].sort(),
+  );
 });
 
 it('of an installation: repositories', async () => {

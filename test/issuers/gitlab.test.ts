@@ -4,7 +4,7 @@ import detectors from '../../detectors/gitlab.ts';
 import gitlab from '../../issuers/gitlab.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
-import { asking, judged, lines, type Route, type Routes } from './routes.ts';
+import { asking, judged, type Route, type Routes, sortedLines } from './routes.ts';
 
 const secret = new Fake(1).text('base62', 20);
 const held = { parts: { secret }, facts: {} };
@@ -40,10 +40,12 @@ describe('access tokens', () => {
       [REACHED]: reached([project('acme/shop', 30)]),
       [USER]: { body: { username: 'project_7_bot_ab12', is_admin: false } },
     });
-    expect(lines(answer)).toEqual([
-      'read_api read project on 1 project or group: acme/shop',
-      'write_repository (push) destroy project destroys data on 1 project or group: acme/shop',
-    ]);
+    expect(sortedLines(answer)).toEqual(
+      [
+        'read_api read project on 1 project or group: acme/shop',
+        'write_repository (push) destroy project destroys data on 1 project or group: acme/shop',
+      ].sort(),
+    );
     expect(answer).toMatchObject({
       unknown: [],
       expires: '2027-01-01T00:00:00.000Z',
@@ -58,12 +60,14 @@ describe('access tokens', () => {
       [REACHED]: reached([project('acme/shop', null, 50), project('acme/site', 40, 30), project('other/docs', 30)], [{ name: 'acme', access_levels: 50 }]),
       [USER]: { body: { username: 'root', is_admin: true } },
     });
-    expect(lines(judged(gitlab, 'gitlab-access-token', { secret }, {}, answer))).toEqual([
-      'api (Maintainer) admin account destroys data on 1 project or group: acme/site',
-      'api (Owner) admin account destroys data on 2 projects and groups: acme, acme/shop',
-      'sudo admin organization on the whole server',
-      'api (Developer) destroy account destroys data on 1 project or group: other/docs',
-    ]);
+    expect(sortedLines(judged(gitlab, 'gitlab-access-token', { secret }, {}, answer))).toEqual(
+      [
+        'api (Maintainer) admin account destroys data on 1 project or group: acme/site',
+        'api (Owner) admin account destroys data on 2 projects and groups: acme, acme/shop',
+        'sudo admin organization on the whole server',
+        'api (Developer) destroy account destroys data on 1 project or group: other/docs',
+      ].sort(),
+    );
     expect(answer).toMatchObject({ principal: 'root', expires: 'never' });
   });
   it('gives no more than its user has, and says what is not told', async () => {
@@ -81,7 +85,7 @@ describe('access tokens', () => {
       Object.entries({ [SELF]: token(['read_registry']), [REACHED]: reached([]) }).map(([k, v]) => [k.replace('gitlab.com', 'git.acme.test/gitlab'), v]),
     );
     const answer = await asking(gitlab, 'gitlab-access-token', held, routes, 'https://git.acme.test/gitlab');
-    expect(lines(answer)).toEqual(['read_registry read account on what its user can see']);
+    expect(sortedLines(answer)).toEqual(['read_registry read account on what its user can see'].sort());
   });
 });
 
@@ -111,7 +115,9 @@ describe('no use of it', () => {
 });
 
 it('offline: what a kind always can', () => {
-  expect(lines(judged(gitlab, 'gitlab-trigger-token', { secret }, { project: '7' }))).toEqual(['trigger a pipeline write project on one project (id 7)']);
+  expect(sortedLines(judged(gitlab, 'gitlab-trigger-token', { secret }, { project: '7' }))).toEqual(
+    ['trigger a pipeline write project on one project (id 7)'].sort(),
+  );
   expect(judged(gitlab, 'gitlab-feed-token', { secret }, {})).toMatchObject({ reach: { value: 'read' }, unknown: [] });
   expect(judged(gitlab, 'gitlab-scim-token', { secret }, {})).toMatchObject({ reach: { value: 'admin' }, unknown: [] });
 });

@@ -58,3 +58,6 @@ export function judged(issuer: Issuer, id: string, parts: Record<string, string>
 /** The grants in one line each, for tables. */
 export const lines = (authority: Pick<Authority, 'grants'> | Answer): string[] =>
   (authority.grants ?? []).map((g) => `${g.action} ${g.reach} ${g.breadth}${g.destroys ? ` destroys ${g.destroys}` : ''} on ${g.resource}`);
+
+/** The same in an order of its own, where that of equals does not matter. */
+export const sortedLines = (authority: Pick<Authority, 'grants'> | Answer): string[] => lines(authority).sort();
