@@ -28,7 +28,7 @@ const own = (scope: string[], expires_in: number | null): Route => ({
 describe('tokens', () => {
   it('wide: global', async () => {
     const answer = await ask(ME, APPS, own(['global'], null));
-    expect(sortedLines(judged(heroku, 'heroku-token', { secret }, {}, answer)).slice(0, 4)).toEqual(
+    expect(sortedLines({ grants: judged(heroku, 'heroku-token', { secret }, {}, answer).grants.slice(0, 4) })).toEqual(
       [
         'OAuth Authorization Create admin account on the account',
         'Account Delete destroy account destroys data on the account',
