@@ -154,6 +154,8 @@ export interface Rule {
   severity: Severity;
   /** Rules that say more of the same credential: where one of them speaks as loudly, this one keeps silent. */
   yields?: string[];
+  /** Rules beside whose findings about the same credential one of this rule is left out when it is no more than low. */
+  hushedBy?: string[];
   /** Paths of files the rule wants to see listed, whatever is in them. */
   files?: RegExp;
   judge(inventory: Inventory): Finding[];

@@ -27,10 +27,13 @@ export function judge(inventory: Inventory, rules: readonly Rule[]): Finding[] {
 /** Without findings that another one, about the same credential and at least as severe, says already. */
 function withoutEchoes(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
   const yields = new Map(rules.flatMap((r) => (r.yields ? [[r.id, r.yields] as const] : [])));
+  const hushers = new Map(rules.flatMap((r) => (r.hushedBy ? [[r.id, r.hushedBy] as const] : [])));
   const loudest = new Map<string, Finding['severity']>();
   for (const f of findings) if (f.credential !== undefined) loudest.set(`${f.credential} ${f.rule}`, f.severity);
   return findings.filter((f) => {
     const others = (yields.get(f.rule) ?? []).map((rule) => loudest.get(`${f.credential} ${rule}`));
-    return f.credential === undefined || !others.some((severity) => severity !== undefined && atLeast(severity, f.severity));
+    if (f.credential === undefined) return true;
+    const hushed = !atLeast(f.severity, 'medium') && hushers.get(f.rule)?.some((rule) => loudest.has(`${f.credential} ${rule}`));
+    return !hushed && !others.some((severity) => severity !== undefined && atLeast(severity, f.severity));
   });
 }

@@ -7,6 +7,9 @@ import { type Commit, type Credential, type Finding, type Place, SEVERITIES, typ
 import { LOCAL_HOST, roleOf } from './places.ts';
 import { powersOf } from './powers.ts';
 
+/** Rules that tell of a credential that lies open. It has to be replaced anyway; what else is wrong with it matters where that is worse. */
+export const LEAKS = ['leaked-secret', 'local-secret', 'environment-secret', 'unencrypted-private-key', 'live'];
+
 /** A finding about a credential. What its issuer takes is no mistake of ours. */
 export function finding(credential: Credential, rest: Omit<Finding, 'credential' | 'confidence'>): Finding {
   return { ...rest, credential: credential.fingerprint, confidence: credential.authority?.state.value === 'live' ? 'high' : credential.confidence };

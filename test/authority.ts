@@ -84,8 +84,8 @@ export const inventoryOf = (credentials: Credential[], over: Partial<Inventory> 
 /** What all rules together say, but for the findings about leaks, unless asked for. */
 export function judged(credentials: Credential | Credential[], over: Partial<Inventory> & { leaks?: boolean; without?: string[] } = {}): Finding[] {
   const { leaks, without, ...rest } = over;
-  const wanted = rules.filter((r) => !without?.includes(r.id));
-  return judge(inventoryOf([credentials].flat(), rest), wanted).filter((f) => leaks || !['local-secret', 'leaked-secret'].includes(f.rule));
+  const wanted = rules.filter((r) => !without?.includes(r.id) && (leaks || !['local-secret', 'leaked-secret'].includes(r.id)));
+  return judge(inventoryOf([credentials].flat(), rest), wanted);
 }
 
 /** `overbroad critical` */

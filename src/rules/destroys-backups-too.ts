@@ -1,6 +1,7 @@
 /** One credential that can destroy data together with the backups it could be restored from. */
 import { destroyers } from '../authority/destroyers.ts';
 import { defineRule } from '../define.ts';
+import { LEAKS } from '../verdict.ts';
 
 export default defineRule({
   id: 'destroys-backups-too',
@@ -8,6 +9,7 @@ export default defineRule({
   help: 'Backups are worth something only while whoever can delete the data cannot delete them, too. Here one credential can do both, so one mistake is final. Where that is known of the kind alone, and nobody asked about this one, it is listed with low severity: the finding about its leak says it already.',
   severity: 'high',
   yields: ['overbroad', 'root-or-owner'],
+  hushedBy: LEAKS,
   judge: (inventory) =>
     destroyers(inventory, {
       rule: 'destroys-backups-too',

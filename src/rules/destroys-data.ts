@@ -1,6 +1,7 @@
 /** A credential whose use can lose data for good. */
 import { destroyers } from '../authority/destroyers.ts';
 import { defineRule } from '../define.ts';
+import { LEAKS } from '../verdict.ts';
 
 export default defineRule({
   id: 'destroys-data',
@@ -8,6 +9,7 @@ export default defineRule({
   help: 'Whoever holds it, a program or an agent included, can delete what nobody can bring back, or only from a backup. Few jobs need that all the time. Where that is known of the kind alone, and nobody asked about this one, it is listed with low severity: the finding about its leak says it already.',
   severity: 'medium',
   yields: ['destroys-backups-too', 'overbroad', 'root-or-owner'],
+  hushedBy: LEAKS,
   judge: (inventory) =>
     destroyers(inventory, {
       rule: 'destroys-data',

@@ -3,13 +3,14 @@ import { cap, doubted, isWide, known, withAuthority } from '../authority/weigh.t
 import { grave, source } from '../authority/words.ts';
 import { defineRule } from '../define.ts';
 import type { Severity } from '../model.ts';
-import { finding } from '../verdict.ts';
+import { finding, LEAKS } from '../verdict.ts';
 
 export default defineRule({
   id: 'no-expiry',
   title: 'Credential that never expires',
   help: 'An expiry date takes back what was forgotten: a copy in a backup, on a lost laptop, with somebody who left. Many kinds never end, so this alone is no alarm; it is one where the job demands an end, or where the credential can do great harm. What is only true of the kind is listed for information.',
   severity: 'low',
+  hushedBy: LEAKS,
   judge: (inventory) =>
     withAuthority(inventory).flatMap(({ c, authority }) => {
       const { expires, grants } = authority;

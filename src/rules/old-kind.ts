@@ -1,7 +1,7 @@
 /** A credential of a kind its issuer has a better one for by now. */
 import { doubted, withAuthority } from '../authority/weigh.ts';
 import { defineRule } from '../define.ts';
-import { finding } from '../verdict.ts';
+import { finding, LEAKS } from '../verdict.ts';
 
 export default defineRule({
   id: 'old-kind',
@@ -9,6 +9,7 @@ export default defineRule({
   help: 'Its issuer offers a newer kind that can be made narrower, or ends by itself, or can be told apart. Old kinds stay valid for years and keep the rights nobody could take away when they were made. It is listed with low severity until the issuer has confirmed that this one works.',
   severity: 'low',
   yields: ['overbroad'],
+  hushedBy: LEAKS,
   judge: (inventory) =>
     withAuthority(inventory).flatMap(({ c, authority }) => {
       const { replacedBy: newer, state } = authority;

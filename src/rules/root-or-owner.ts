@@ -2,7 +2,7 @@
 import { cap, doubted, harm, known, most, withAuthority } from '../authority/weigh.ts';
 import { deeds, source } from '../authority/words.ts';
 import { defineRule } from '../define.ts';
-import { finding } from '../verdict.ts';
+import { finding, LEAKS } from '../verdict.ts';
 
 export default defineRule({
   id: 'root-or-owner',
@@ -10,6 +10,7 @@ export default defineRule({
   help: 'Root users, superusers and global keys are for setting an account up, not for working with it: no policy limits them, and what is done with them cannot be told apart. Where only the kind says so, and nobody asked about this one, it is listed with low severity.',
   severity: 'high',
   yields: ['overbroad'],
+  hushedBy: LEAKS,
   judge: (inventory) =>
     withAuthority(inventory).flatMap(({ c, authority }) => {
       const { root, principal, grants } = authority;

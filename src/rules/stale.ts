@@ -3,7 +3,7 @@ import { doubted, withAuthority } from '../authority/weigh.ts';
 import { defineRule } from '../define.ts';
 import type { Known } from '../grants.ts';
 import type { Credential, Severity } from '../model.ts';
-import { age, finding } from '../verdict.ts';
+import { age, finding, LEAKS } from '../verdict.ts';
 
 const DAY = 86_400_000;
 const daysSince = (date: string, now: number): number => Math.floor((now - Date.parse(date)) / DAY);
@@ -24,6 +24,7 @@ export default defineRule({
   title: 'Credential that is old or unused',
   help: 'Nobody knows all copies of an old credential, and nobody would miss one that is not used. Replace it on a schedule and take away what is idle. The limits are in the config (stale), and in the profile of its job. Dates of commits and files are weaker evidence than the word of the issuer: they are called so, and listed for information only.',
   severity: 'medium',
+  hushedBy: LEAKS,
   judge: (inventory) =>
     withAuthority(inventory).flatMap(({ c, authority }) => {
       const { now, stale } = inventory;
