@@ -43,9 +43,9 @@ describe('caveats', () => {
     const authority = judge(macaroon(...ORG, ...APP, 22, []));
     expect(lines(authority)).toEqual([
       'delete destroy resource destroys data on app 7 of organization 4660',
-      'control write resource on app 7 of organization 4660',
-      'create write resource on app 7 of organization 4660',
       'write write resource on app 7 of organization 4660',
+      'create write resource on app 7 of organization 4660',
+      'control write resource on app 7 of organization 4660',
       'read read account on organization 4660, beside its apps',
       'read read resource on app 7 of organization 4660',
     ]);
@@ -84,7 +84,8 @@ describe('caveats', () => {
 
 describe('asked', () => {
   const secret = macaroon(...ORG, ...APP, 22, []);
-  const ask = (route: Route, kind = 'flyio-macaroon') => asking(flyio, kind, { parts: { secret }, facts: {} }, { 'POST api.fly.io/graphql': route });
+  const ask = (route: Route, kind = 'flyio-macaroon') =>
+    asking(flyio, kind, { parts: { secret }, facts: {} }, { 'POST api.fly.io/graphql': { ...route, reads: 'graphql' } });
   it('live: the caveats stay, names come', async () => {
     const answer = await ask({ body: { data: { viewer: { email: 'ann@acme.test' }, apps: { nodes: [{ name: 'shop', organization: { slug: 'acme' } }] } } } });
     expect(answer).toMatchObject({ state: 'live', principal: 'ann@acme.test', reaches: ['acme/shop'], unknown: [] });

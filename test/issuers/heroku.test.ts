@@ -31,8 +31,8 @@ describe('tokens', () => {
     expect(lines(judged(heroku, 'heroku-token', { secret }, {}, answer)).slice(0, 4)).toEqual([
       'OAuth Authorization Create admin account on the account',
       'Account Delete destroy account destroys data on the account',
-      'Add-on Delete destroy account destroys data on 1 app: shop',
       'App Delete destroy account destroys data on 1 app: shop',
+      'Add-on Delete destroy account destroys data on 1 app: shop',
     ]);
     expect(answer).toMatchObject({ principal: 'ann@acme.test', expires: 'never', created: '2025-01-02T03:04:05.000Z', unknown: [] });
   });
