@@ -27,6 +27,8 @@ const authority = (a: Authority) => ({
   ...(a.lastUsed ? { lastUsed: a.lastUsed } : {}),
   granularity: a.granularity,
   narrower: a.narrower,
+  ...(a.replacedBy ? { replacedBy: a.replacedBy } : {}),
+  ...(a.root ? { root: a.root } : {}),
 });
 
 // Built field by field: what is not named here (the parts, which hold Secrets) cannot get out.

@@ -7,7 +7,7 @@ import detectors from '../../detectors/flyio.ts';
 import flyio from '../../issuers/flyio.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
-import { asking, judged, lines, type Route } from './routes.ts';
+import { asking, judged, lines, type Route, sortedLines } from './routes.ts';
 
 const fake = new Fake(1);
 type Packable = number | string | Buffer | Packable[] | Map<number, Packable>;
@@ -41,14 +41,16 @@ describe('caveats', () => {
   });
   it('narrow: of an app, as deploy tokens are', () => {
     const authority = judge(macaroon(...ORG, ...APP, 22, []));
-    expect(lines(authority)).toEqual([
-      'delete destroy resource destroys data on app 7 of organization 4660',
-      'write write resource on app 7 of organization 4660',
-      'create write resource on app 7 of organization 4660',
-      'control write resource on app 7 of organization 4660',
-      'read read account on organization 4660, beside its apps',
-      'read read resource on app 7 of organization 4660',
-    ]);
+    expect(sortedLines(authority)).toEqual(
+      [
+        'delete destroy resource destroys data on app 7 of organization 4660',
+        'control write resource on app 7 of organization 4660',
+        'create write resource on app 7 of organization 4660',
+        'write write resource on app 7 of organization 4660',
+        'read read account on organization 4660, beside its apps',
+        'read read resource on app 7 of organization 4660',
+      ].sort(),
+    );
     expect(authority).toMatchObject({ reach: { value: 'destroy', evidence: { kind: 'token' } }, unknown: [], expires: { value: 'never' } });
   });
   it('only add up to less', () => {

@@ -4,7 +4,7 @@ import detectors from '../../detectors/heroku.ts';
 import heroku from '../../issuers/heroku.ts';
 import { NoAnswer } from '../../src/issuer.ts';
 import { Fake } from '../../src/kit.ts';
-import { asking, judged, lines, type Route } from './routes.ts';
+import { asking, judged, lines, type Route, sortedLines } from './routes.ts';
 
 const secret = new Fake(1).uuid();
 const at = (path: string) => `GET api.heroku.com${path}`;
@@ -28,12 +28,14 @@ const own = (scope: string[], expires_in: number | null): Route => ({
 describe('tokens', () => {
   it('wide: global', async () => {
     const answer = await ask(ME, APPS, own(['global'], null));
-    expect(lines(judged(heroku, 'heroku-token', { secret }, {}, answer)).slice(0, 4)).toEqual([
-      'OAuth Authorization Create admin account on the account',
-      'Account Delete destroy account destroys data on the account',
-      'App Delete destroy account destroys data on 1 app: shop',
-      'Add-on Delete destroy account destroys data on 1 app: shop',
-    ]);
+    expect(sortedLines({ grants: judged(heroku, 'heroku-token', { secret }, {}, answer).grants.slice(0, 4) })).toEqual(
+      [
+        'OAuth Authorization Create admin account on the account',
+        'Account Delete destroy account destroys data on the account',
+        'Add-on Delete destroy account destroys data on 1 app: shop',
+        'App Delete destroy account destroys data on 1 app: shop',
+      ].sort(),
+    );
     expect(answer).toMatchObject({ principal: 'ann@acme.test', expires: 'never', created: '2025-01-02T03:04:05.000Z', unknown: [] });
   });
   it('narrow: may look, and no more is known', async () => {
