@@ -74,7 +74,7 @@ async function askFine(held: Held, door: Door): Promise<Answer> {
     state: 'live',
     principal: login,
     how: 'GET /user and GET /user/repos',
-    grants: sure.length ? [{ action: 'metadata: read', resource: repositories(sure), reach: 'read', breadth: sure.length === 1 ? 'resource' : 'account' }] : [],
+    grants: sure.length ? [{ action: 'metadata:read', resource: repositories(sure), reach: 'read', breadth: sure.length === 1 ? 'resource' : 'account' }] : [],
     unknown: [
       'which permissions it has: GitHub does not tell the token itself',
       ...(list.length > sure.length ? ['whether it does more than read the public repositories'] : []),
@@ -110,7 +110,7 @@ async function askUserOfApp(held: Held, door: Door): Promise<Answer> {
     const list = listOf<Repository>(objectOf(answer, WHO)['repositories'], WHO);
     const right = { read: 'pull', write: 'push', admin: 'admin' } as const;
     for (const [name, level] of Object.entries(permissions)) {
-      const action = `${name}: ${level}`;
+      const action = `${name}:${level}`;
       const wide = /^(?:organization_|members$)/.test(name);
       const needs = name === 'administration' && level === 'write' ? 'admin' : (right[level as keyof typeof right] ?? 'admin');
       const mine = list.filter((r) => r.permissions?.[needs]);
@@ -141,12 +141,13 @@ async function askInstallation(held: Held, door: Door): Promise<Answer> {
   return {
     state: 'live',
     how: 'GET /installation/repositories',
-    grants: list.length ? [{ action: 'metadata: read', resource: repositories(list), reach: 'read', breadth: list.length === 1 ? 'resource' : 'account' }] : [],
+    grants: list.length ? [{ action: 'metadata:read', resource: repositories(list), reach: 'read', breadth: list.length === 1 ? 'resource' : 'account' }] : [],
     unknown: ["which of the app's permissions it has: only the app itself is told"],
     reaches: list.map((r) => r.full_name),
   };
 }
 
+/** The date of general availability is from memory: the changelog of github.blog could not be looked up. */
 const FINE = {
   how: 'Make a fine-grained personal access token for the repositories and permissions the work needs, with an end',
   url: 'https://github.com/settings/personal-access-tokens/new',

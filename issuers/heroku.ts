@@ -1,7 +1,7 @@
 /**
  * Heroku: API keys and OAuth tokens.
  * Scopes: devcenter.heroku.com/articles/oauth#scopes; questions: devcenter.heroku.com/articles/platform-api-reference (Account, App, OAuth
- * Authorization); both checked 2026-11-21. Actions go by the names of that reference. The list of authorizations holds their tokens, so that a
+ * Authorization); both checked 2026-11-21. Actions go by the names of that reference, or of scopes. The list of authorizations holds their tokens, so that a
  * token with all rights finds itself in it.
  */
 import { type Answer, type Door, defineIssuer, type Granted, type Held, type Kind } from '../src/issuer.ts';
@@ -10,32 +10,34 @@ import { counted, expectStatus, isoOf, listOf, objectOf, textOf } from '../src/i
 const HOST = 'api.heroku.com';
 const WHO = 'Heroku';
 
-const write = (resource: string): Granted[] => [
-  { action: 'App Delete', resource, reach: 'destroy', breadth: 'account', destroys: 'data', means: 'deletes an app with its add-ons' },
-  { action: 'Add-on Delete', resource, reach: 'destroy', breadth: 'account', destroys: 'data', means: 'deletes databases' },
-  { action: 'Build Create', resource, reach: 'write', breadth: 'account', means: 'puts code in production' },
-  { action: 'Formation Update', resource, reach: 'write', breadth: 'account', means: 'stops and scales apps' },
-];
-const read = (resource: string): Granted[] => [{ action: 'App List', resource, reach: 'read', breadth: 'account', means: 'reads all but config vars' }];
-const secrets = (resource: string): Granted[] => [
-  { action: 'Config Vars Info', resource, reach: 'read', breadth: 'account', means: 'reads the secrets of all apps, addresses of databases among them' },
-];
+/** A token with fewer scopes than all is told by them; one with all can do what the reference lists. */
 const SCOPES: Record<string, (resource: string) => Granted[]> = {
-  global: (r) => [
+  global: (resource) => [
     { action: 'OAuth Authorization Create', resource: 'the account', reach: 'admin', breadth: 'account', means: 'makes further tokens' },
     { action: 'Account Delete', resource: 'the account', reach: 'destroy', breadth: 'account', destroys: 'data', means: 'deletes the account' },
-    ...(SCOPES['write-protected'] as (r: string) => Granted[])(r),
+    { action: 'App Delete', resource, reach: 'destroy', breadth: 'account', destroys: 'data', means: 'deletes an app with its add-ons' },
+    { action: 'Add-on Delete', resource, reach: 'destroy', breadth: 'account', destroys: 'data', means: 'deletes databases' },
+    { action: 'Build Create', resource, reach: 'write', breadth: 'account', means: 'puts code in production' },
+    { action: 'Config Vars Update', resource, reach: 'write', breadth: 'account', means: 'changes what apps are configured with' },
+    { action: 'Domain Delete', resource, reach: 'write', breadth: 'account', means: 'takes a domain away' },
+    { action: 'Config Vars Info', resource, reach: 'read', breadth: 'account', means: 'reads the secrets of all apps, addresses of databases among them' },
   ],
-  'write-protected': (r) => [
-    ...write(r),
-    { action: 'Config Vars Update', resource: r, reach: 'write', breadth: 'account', means: 'changes what apps are configured with' },
-    ...secrets(r),
+  'write-protected': (resource) => [
+    {
+      action: 'write-protected',
+      resource,
+      reach: 'destroy',
+      breadth: 'account',
+      destroys: 'data',
+      means: 'changes and deletes apps and databases, and reads their secrets',
+    },
   ],
-  write: (r) => [...write(r), ...read(r)],
-  'read-protected': (r) => [...read(r), ...secrets(r)],
-  read,
-  identity: () => [{ action: 'Account Info', resource: 'the account', reach: 'read', breadth: 'account' }],
+  write: (resource) => [{ action: 'write', resource, reach: 'destroy', breadth: 'account', destroys: 'data', means: 'changes and deletes apps and databases' }],
+  'read-protected': (resource) => [{ action: 'read-protected', resource, reach: 'read', breadth: 'account', means: 'reads all, the secrets of apps too' }],
+  read: (resource) => [{ action: 'read', resource, reach: 'read', breadth: 'account', means: 'reads all but config vars' }],
+  identity: () => [{ action: 'identity', resource: 'the account', reach: 'read', breadth: 'account' }],
 };
+const allowed = (scope: string, resource: string): Granted[] => SCOPES[scope]?.(resource) ?? [];
 
 interface Authorization {
   scope?: unknown;
@@ -68,8 +70,8 @@ async function ask({ parts }: Held, door: Door): Promise<Answer> {
   const resource = apps ? counted(names, 'app', 'apps', listed.status === 206) : 'apps of the account';
   const others = (apps ?? []).filter((a) => email && a.owner?.email && a.owner.email !== email).flatMap((a) => (a.name ? [a.name] : []));
   const grants = scopes.length
-    ? scopes.flatMap((s) => SCOPES[s]?.(resource) ?? [])
-    : [...(email ? (SCOPES['identity'] as (r: string) => Granted[])('') : []), ...(apps ? read(resource) : [])];
+    ? scopes.flatMap((s) => allowed(s, resource))
+    : [...(email ? allowed('identity', '') : []), ...(apps ? allowed('read', resource) : [])];
   const created = isoOf(own?.created_at);
   const life = own?.access_token?.expires_in;
   const expires = own && (life === null ? 'never' : typeof life === 'number' ? new Date(Date.now() + life * 1000).toISOString() : undefined);

@@ -54,9 +54,12 @@ const OF_ORGANIZATIONS = /:(?:org|enterprise|org_hook|audit_log)$|^site_admin$/;
 const ofRepositories = (scope: string, list: readonly Repository[]): Granted[] => {
   const mine = (right: 'admin' | 'push' | 'pull') => list.filter((r) => r.permissions?.[right]);
   const grant = (right: 'admin' | 'push' | 'pull', rest: Pick<Granted, 'reach' | 'means' | 'destroys'>): Granted[] =>
-    mine(right).length ? [{ action: `${scope} (${right})`, resource: repositories(mine(right)), breadth: 'account', ...rest }] : [];
+    mine(right).length ? [{ action: scope, resource: repositories(mine(right)), breadth: 'account', ...rest }] : [];
   return [
-    ...grant('admin', { reach: 'admin', means: 'adds collaborators, deploy keys and webhooks, changes secrets and the protection of branches' }),
+    ...grant('admin', {
+      reach: 'admin',
+      means: 'as an administrator: adds collaborators, deploy keys and webhooks, changes secrets and the protection of branches',
+    }),
     ...grant('push', { reach: 'destroy', destroys: 'data', means: 'pushes, also over what is there; deletes branches, tags and releases' }),
     ...grant('pull', { reach: 'read', means: 'reads code' }),
   ];
@@ -104,11 +107,11 @@ export function ofScopes(scopes: readonly string[], list: readonly Repository[],
 
 /** Permissions of an app that are worse than their level says. The others: read, write, admin. */
 export const PERMISSIONS: Record<string, Pick<Granted, 'reach' | 'destroys' | 'means'>> = {
-  'administration: write': { reach: 'admin', destroys: 'data', means: 'deletes repositories, adds collaborators and deploy keys' },
-  'contents: write': { reach: 'destroy', destroys: 'data', means: 'pushes, also over what is there; deletes branches, tags and releases' },
-  'organization_administration: write': { reach: 'admin', means: 'manages the organization' },
-  'members: write': { reach: 'admin', means: 'adds members, and changes what they may' },
-  'packages: write': { reach: 'write', means: 'publishes packages' },
-  'secrets: write': { reach: 'write', means: 'replaces the secrets of Actions' },
-  'workflows: write': { reach: 'write', means: 'changes workflows, which can read the secrets of Actions' },
+  'administration:write': { reach: 'admin', destroys: 'data', means: 'deletes repositories, adds collaborators and deploy keys' },
+  'contents:write': { reach: 'destroy', destroys: 'data', means: 'pushes, also over what is there; deletes branches, tags and releases' },
+  'organization_administration:write': { reach: 'admin', means: 'manages the organization' },
+  'members:write': { reach: 'admin', means: 'adds members, and changes what they may' },
+  'packages:write': { reach: 'write', means: 'publishes packages' },
+  'secrets:write': { reach: 'write', means: 'replaces the secrets of Actions' },
+  'workflows:write': { reach: 'write', means: 'changes workflows, which can read the secrets of Actions' },
 };

@@ -37,23 +37,27 @@ const places = (list: readonly Reached[]): string =>
 export function ofScope(scope: string, list: readonly Reached[], breadth: Breadth, admin: boolean | undefined): Granted[] {
   const from = (least: number, most = Number.POSITIVE_INFINITY) => list.filter((p) => p.level >= least && p.level < most);
   const grant = (role: string, where: Reached[], rest: Pick<Granted, 'reach' | 'means' | 'destroys'>): Granted[] =>
-    where.length ? [{ action: `${scope} (${role})`, resource: places(where), breadth, ...rest }] : [];
+    where.length ? [{ action: scope, resource: `${role} ${places(where)}`, breadth, ...rest }] : [];
   if (scope === 'api')
     return [
-      ...grant('Owner', from(OWNER), { reach: 'admin', destroys: 'data', means: 'deletes projects and groups, adds members, makes tokens' }),
-      ...grant('Maintainer', from(MAINTAINER, OWNER), {
+      ...grant('as Owner of', from(OWNER), { reach: 'admin', destroys: 'data', means: 'deletes projects and groups, adds members, makes tokens' }),
+      ...grant('as Maintainer of', from(MAINTAINER, OWNER), {
         reach: 'admin',
         destroys: 'data',
         means: 'adds members, makes tokens, changes variables and protected branches',
       }),
-      ...grant('Developer', from(DEVELOPER, MAINTAINER), {
+      ...grant('as Developer of', from(DEVELOPER, MAINTAINER), {
         reach: 'destroy',
         destroys: 'data',
         means: 'pushes and deletes branches that are not protected, deletes images',
       }),
     ];
   if (scope === 'write_repository')
-    return grant('push', from(DEVELOPER), { reach: 'destroy', destroys: 'data', means: 'pushes, also over what is there, where branches are not protected' });
+    return grant('repositories of', from(DEVELOPER), {
+      reach: 'destroy',
+      destroys: 'data',
+      means: 'pushes, also over what is there, where branches are not protected',
+    });
   if (scope === 'sudo' || scope === 'admin_mode')
     // Both are of use to administrators only.
     return admin === false

@@ -18,10 +18,13 @@ const STS = 'POST sts.amazonaws.com/';
 const GOV = 'POST sts.us-gov-west-1.amazonaws.com/';
 const CN = 'POST sts.cn-north-1.amazonaws.com.cn/';
 const iam = (query: string) => `GET iam.amazonaws.com/?${query}&Version=2010-05-08`;
+const READS = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html';
 const who = (arn: string): Route => ({
+  reads: READS,
   body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
 });
 const fault = (Code: string, Message = 'no'): Route => ({
+  reads: READS,
   status: 403,
   body: `<ErrorResponse><Error><Type>Sender</Type><Code>${Code}</Code><Message>${Message}</Message></Error></ErrorResponse>`,
 });
@@ -65,6 +68,7 @@ describe('of a user', () => {
       body: `<member><AccessKeyId>other</AccessKeyId><CreateDate>2020-01-01T00:00:00Z</CreateDate></member><member><AccessKeyId>${id}</AccessKeyId><CreateDate>2025-03-04T05:06:07Z</CreateDate></member>`,
     },
     [iam(`Action=GetAccessKeyLastUsed&AccessKeyId=${id}`)]: {
+      credentialInQuery: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html',
       body: '<AccessKeyLastUsed><LastUsedDate>2026-10-01T00:00:00Z</LastUsedDate></AccessKeyLastUsed>',
     },
   });
@@ -121,10 +125,10 @@ describe('no use of it', () => {
     expect((await asking(aws, 'aws-access-key', held, routes)).state).toBe('live');
   });
   it.each<[string, Routes]>([
-    ['limited', { [STS]: { status: 429 } }],
-    ['an error', { [STS]: { status: 500 } }],
-    ['throttled', { [STS]: { status: 400, body: '<Code>Throttling</Code>' } }],
-    ['not what is documented', { [STS]: { body: '<html>' } }],
+    ['limited', { [STS]: { reads: READS, status: 429 } }],
+    ['an error', { [STS]: { reads: READS, status: 500 } }],
+    ['throttled', { [STS]: { reads: READS, status: 400, body: '<Code>Throttling</Code>' } }],
+    ['not what is documented', { [STS]: { reads: READS, body: '<html>' } }],
     ['a clock that is wrong', { [STS]: fault('SignatureDoesNotMatch', 'Signature expired: 1 is now earlier than 2') }],
   ])('%s', async (_, routes) => expect(asking(aws, 'aws-access-key', held, routes)).rejects.toThrow(NoAnswer));
   it('does not ask without the other half, nor about canaries', async () => {

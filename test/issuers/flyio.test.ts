@@ -86,7 +86,8 @@ describe('caveats', () => {
 
 describe('asked', () => {
   const secret = macaroon(...ORG, ...APP, 22, []);
-  const ask = (route: Route, kind = 'flyio-macaroon') => asking(flyio, kind, { parts: { secret }, facts: {} }, { 'POST api.fly.io/graphql': route });
+  const ask = (route: Route, kind = 'flyio-macaroon') =>
+    asking(flyio, kind, { parts: { secret }, facts: {} }, { 'POST api.fly.io/graphql': { ...route, reads: 'graphql' } });
   it('live: the caveats stay, names come', async () => {
     const answer = await ask({ body: { data: { viewer: { email: 'ann@acme.test' }, apps: { nodes: [{ name: 'shop', organization: { slug: 'acme' } }] } } } });
     expect(answer).toMatchObject({ state: 'live', principal: 'ann@acme.test', reaches: ['acme/shop'], unknown: [] });

@@ -45,11 +45,11 @@ describe('tokens with scopes', () => {
     expect(sortedLines(judged(github, 'github-classic-pat', { secret }, {}, answer))).toEqual(
       [
         'admin:org admin organization on organizations: acme',
-        'repo (admin) admin account on 1 repository: acme/shop',
+        'repo admin account on 1 repository: acme/shop',
         'delete_repo destroy account destroys data on 1 repository: acme/shop',
-        'repo (push) destroy account destroys data on 2 repositories: acme/shop, acme/site',
+        'repo destroy account destroys data on 2 repositories: acme/shop, acme/site',
         'workflow write account on 2 repositories: acme/shop, acme/site',
-        'repo (pull) read account on 3 repositories: acme/shop, acme/site, other/docs',
+        'repo read account on 3 repositories: acme/shop, acme/site, other/docs',
       ].sort(),
     );
     expect(answer).toMatchObject({ unknown: [], expires: 'never', reaches: ['acme/shop', 'acme/site', 'other/docs'] });
@@ -61,7 +61,7 @@ describe('tokens with scopes', () => {
       [ORGS]: { body: [{ role: 'member', organization: { login: 'acme' } }] },
     });
     expect(sortedLines(answer)).toEqual(
-      ['public_repo (pull) read account on 1 repository: acme/site', 'admin:org read organization on organizations of the owner, who owns none of them'].sort(),
+      ['public_repo read account on 1 repository: acme/site', 'admin:org read organization on organizations of the owner, who owns none of them'].sort(),
     );
   });
   it('says what it was not told', async () => {
@@ -81,7 +81,7 @@ it('fine-grained: tells repositories, and that permissions are not told', async 
     [ME]: me(undefined, '2026-12-01 12:00:00 +0200'),
     [REPOS]: { body: [repo('acme/shop', 'admin'), repo('acme/site', 'admin', false)] },
   });
-  expect(sortedLines(answer)).toEqual(['metadata: read read resource on 1 repository: acme/shop'].sort());
+  expect(sortedLines(answer)).toEqual(['metadata:read read resource on 1 repository: acme/shop'].sort());
   expect(answer.expires).toBe('2026-12-01T10:00:00.000Z');
   expect(answer.unknown).toHaveLength(2);
   expect(judged(github, 'github-fine-grained-pat', { secret }, {}, answer)).toMatchObject({ reach: { value: 'admin' }, granularity: 'scoped' });
@@ -96,9 +96,9 @@ it('of a user of an app: what both may', async () => {
   });
   expect(sortedLines(answer)).toEqual(
     [
-      'contents: write destroy resource destroys data on 1 repository: acme/shop',
-      'issues: read read resource on 1 repository: acme/shop',
-      'members: read read organization on organization acme',
+      'contents:write destroy resource destroys data on 1 repository: acme/shop',
+      'issues:read read resource on 1 repository: acme/shop',
+      'members:read read organization on organization acme',
     ].sort(),
   );
 });

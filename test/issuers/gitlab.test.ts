@@ -43,7 +43,7 @@ describe('access tokens', () => {
     expect(sortedLines(answer)).toEqual(
       [
         'read_api read project on 1 project or group: acme/shop',
-        'write_repository (push) destroy project destroys data on 1 project or group: acme/shop',
+        'write_repository destroy project destroys data on repositories of 1 project or group: acme/shop',
       ].sort(),
     );
     expect(answer).toMatchObject({
@@ -62,10 +62,10 @@ describe('access tokens', () => {
     });
     expect(sortedLines(judged(gitlab, 'gitlab-access-token', { secret }, {}, answer))).toEqual(
       [
-        'api (Maintainer) admin account destroys data on 1 project or group: acme/site',
-        'api (Owner) admin account destroys data on 2 projects and groups: acme, acme/shop',
+        'api admin account destroys data on as Maintainer of 1 project or group: acme/site',
+        'api admin account destroys data on as Owner of 2 projects and groups: acme, acme/shop',
         'sudo admin organization on the whole server',
-        'api (Developer) destroy account destroys data on 1 project or group: other/docs',
+        'api destroy account destroys data on as Developer of 1 project or group: other/docs',
       ].sort(),
     );
     expect(answer).toMatchObject({ principal: 'root', expires: 'never' });

@@ -1,5 +1,5 @@
 /** Answers follow the examples of devcenter.heroku.com/articles/platform-api-reference, read 2026-11-21. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import detectors from '../../detectors/heroku.ts';
 import heroku from '../../issuers/heroku.ts';
 import { NoAnswer } from '../../src/issuer.ts';
@@ -40,15 +40,21 @@ describe('tokens', () => {
   });
   it('narrow: may look, and no more is known', async () => {
     const answer = await ask(no, { status: 206, body: [{ name: 'shop' }] }, no);
-    expect(lines(answer)).toEqual(['App List read account on 1 or more apps: shop']);
+    expect(lines(answer)).toEqual(['read read account on 1 or more apps: shop']);
     expect(judged(heroku, 'heroku-token', { secret }, {}, answer)).toMatchObject({ reach: { value: 'admin', evidence: { kind: 'unknown' } } });
+  });
+  it('narrow: by the scopes of its entry', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 21) });
+    const answer = await ask(ME, APPS, own(['identity', 'write'], 3600)).finally(() => vi.useRealTimers());
+    expect(lines(answer)).toEqual(['identity read account on the account', 'write destroy account destroys data on 1 app: shop']);
+    expect(answer.expires).toBe('2026-11-21T01:00:00.000Z');
   });
   it('tells apps of others apart', async () => {
     const answer = await ask(ME, { body: [{ name: 'site', owner: { email: 'acme@herokumanager.test' } }] }, { body: [] });
     expect(answer.unknown).toEqual(['what its owner may do in the apps of others: 1 app: site']);
     expect(answer.grants?.[0]).toMatchObject({ action: 'OAuth Authorization Create' });
   });
-  it('of the account alone', async () => expect(lines(await ask(ME, no, no))).toEqual(['Account Info read account on the account']));
+  it('of the account alone', async () => expect(lines(await ask(ME, no, no))).toEqual(['identity read account on the account']));
 });
 
 describe('no use of it', () => {
