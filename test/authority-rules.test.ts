@@ -150,7 +150,6 @@ describe('one credential with everything wrong', () => {
     ]);
   });
 });
-const rank = (line: string): number => ['critical', 'high', 'medium', 'low', 'info'].indexOf(line.split(' ')[1] as string);
 
 describe('what is only known of the kind', () => {
   const offline = { state: known('unknown' as const, 'unknown' as const), expires: known('never', 'kind' as const) };
