@@ -1,6 +1,6 @@
 /** Secrets that cannot be printed, imports that point one way, nothing found run or obeyed, nothing sent. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
@@ -57,11 +57,13 @@ describe('the house', () => {
   /** Rooms in the order of the flow; a file may import from its own room and those before it. */
   const room = (file: string): number => {
     const order: RegExp[] = [
-      /^src\/(model|randomness|printable)\.ts$/,
-      /^src\/(define|kit|places|fingerprint|credential|verdict)\.ts$/,
+      /^src\/(model|grants|randomness|printable)\.ts$/,
+      /^src\/(define|issuer|kit|places|fingerprint|credential|verdict)\.ts$/,
       /^detectors\/data\//,
       /^src\/config\//,
       /^src\/(baseline|output|progress)\.ts$/,
+      /^src\/http\//,
+      /^src\/http\.ts$/,
       /^(detectors|reports)\/|^src\/rules\/|^src\/detect\/structures\//,
       /^src\/sources\//,
       /^src\/detect\//,
@@ -108,7 +110,7 @@ describe('the house', () => {
     const ran = keyreach(['scan', tree({ 'a.js': 'let a;\n' }), '--report', 'json'], { node: ['--import', trace], cwd: tree() });
     const loaded = [...new Set([...ran.stderr.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map((m) => m[1]))];
     expect(loaded, 'the trace sees what is loaded').toContain('fast-glob');
-    for (const heavy of ['ajv', 'yaml', 'jsonc-parser', 'toml-eslint-parser', 'saxes', 'yauzl', 'tar-stream', 're2js', 'cli-table3'])
+    for (const heavy of ['ajv', 'yaml', 'jsonc-parser', 'toml-eslint-parser', 'saxes', 'yauzl', 'tar-stream', 're2js', 'cli-table3', 'undici'])
       expect(loaded).not.toContain(heavy);
   });
 });
@@ -161,6 +163,46 @@ describe('nothing found is run or obeyed', () => {
 });
 
 describe('offline', () => {
+  /** What can open a connection, and by how many ways it can be named. */
+  const WAYS_OUT = [
+    /\b(?:from|import|import\(|require\(|getBuiltinModule\()\s*['"`](?:node:)?(?:https?|http2|net|tls|dns|dns\/promises|dgram|inspector|inspector\/promises)['"`]/,
+    /\b(?:from|import|import\(|require\()\s*['"`](?:undici|@redis\/client|mongodb|mysql2|pg)(?:\/[^'"`]*)?['"`]/,
+  ];
+  /** Calls of what is there without an import; examples of the detectors hold such calls as text. */
+  const CALLS = /(?<![\w.])(?:globalThis\.)?(?:fetch\s*\(|new (?:WebSocket|EventSource)\b)/;
+  const waysOut = (text: string): string[] => [
+    ...WAYS_OUT.flatMap((way) => way.exec(text)?.[0] ?? []),
+    ...(CALLS.exec(text.replace(/'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\\n])*`/g, ''))?.slice(0, 1) ?? []),
+  ];
+
+  it('has one file that reaches the network, and that only when asked', () => {
+    const files = ['src', 'detectors', 'reports', 'issuers', 'bin'].filter((folder) => existsSync(join(ROOT, folder)));
+    const found = files.flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.[cm]?[jt]s$/.test(name))
+        .flatMap((name) => waysOut(readFileSync(join(ROOT, folder, name), 'utf8').replace(/^import type .*$/gm, '')).map((way) => `${folder}/${name}: ${way}`)),
+    );
+    // The library itself is loaded with the first question.
+    expect(found.map((f) => f.replaceAll('\\', '/'))).toEqual(["src/http.ts: import('undici'"]);
+  });
+
+  it.each([
+    "import { get } from 'node:https';",
+    "import net from 'net';",
+    "import 'undici';",
+    "const { request } = await import('undici');",
+    "require('node:dns/promises')",
+    "process.getBuiltinModule('node:tls')",
+    'await fetch(url)',
+    'globalThis.fetch (url)',
+    "new WebSocket('wss://example.com')",
+    "import pg from 'pg';",
+  ])('knows %s for a way out', (text) => expect(waysOut(text)).toHaveLength(1));
+
+  it.each(["import { x } from './http/door.ts';", 'repository.fetch(1)', 'prefetch(1)', "from 'pg-format'"])('does not take %s for one', (text) =>
+    expect(waysOut(text)).toEqual([]),
+  );
+
   it('opens no connection', () => {
     const preload = join(
       tree({
