@@ -24,7 +24,13 @@ function codeDigest() {
 rmSync(new URL('dist/chunks', root), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: fileURLToPath(root),
-  entryPoints: { cli: 'src/cli.ts', 'chunks/worker': 'src/detect/worker.ts', 'chunks/history-worker': 'src/detect/history-worker.ts', index: 'src/index.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    'chunks/worker': 'src/detect/worker.ts',
+    'chunks/history-worker': 'src/detect/history-worker.ts',
+    'chunks/trees-worker': 'src/sources/git/trees-worker.ts',
+    index: 'src/index.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

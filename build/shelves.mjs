@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SHELVES = { detectors: 'detectors', rules: 'src/rules', reports: 'reports', issuers: 'issuers', structures: 'src/detect/structures' };
+const SHELVES = {
+  detectors: 'detectors',
+  issuers: 'issuers',
+  rules: 'src/rules',
+  reports: 'reports',
+  structures: 'src/detect/structures',
+  profiles: 'src/profiles',
+};
 
 /** The text of the module behind `shelf:NAME`: the default exports of the folder's files, in the order of their names. */
 export function shelfModule(name) {
@@ -15,7 +22,7 @@ export function shelfModule(name) {
   // KEYREACH_SHELF=aws,github narrows the detectors while one of them is being written.
   const only = name === 'detectors' ? (process.env.KEYREACH_SHELF || undefined)?.split(',') : undefined;
   const files = readdirSync(folder)
-    .filter((f) => f.endsWith('.ts') && (!only || only.includes(f.slice(0, -3))))
+    .filter((f) => (f.endsWith('.ts') || (f.endsWith('.json') && !f.endsWith('.schema.json'))) && (!only || only.includes(f.slice(0, -3))))
     .sort();
   const imports = files.map((f, i) => `import m${i} from ${JSON.stringify(join(folder, f))};`);
   return `${imports.join('\n')}\nexport default [${files.map((_, i) => `m${i}`).join(', ')}].flat();\n`;

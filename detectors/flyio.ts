@@ -1,70 +1,16 @@
 /** Fly.io: macaroon tokens (their caveats are read offline) and older access tokens. */
 import { defineDetector } from '../src/define.ts';
-import { isoFromSeconds } from '../src/kit.ts';
+import { caveatsOf } from '../src/macaroon.ts';
+import type { Facts } from '../src/model.ts';
 
 const DOCS = 'https://fly.io/docs/security/tokens/';
 
-/** Just enough of MessagePack for a macaroon: whole numbers, strings, bytes, lists and maps. Throws on anything else. */
-function unpack(bytes: Buffer): unknown {
-  let at = 0;
-  const number = (size: number): number => {
-    const value = size === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, size);
-    at += size;
-    return value;
-  };
-  const take = (size: number): Buffer => {
-    if (at + size > bytes.length) throw new RangeError('cut short');
-    at += size;
-    return bytes.subarray(at - size, at);
-  };
-  const list = (size: number): unknown[] => {
-    if (size > bytes.length) throw new RangeError('cut short');
-    return Array.from({ length: size }, next);
-  };
-  const map = (size: number): Map<unknown, unknown> => {
-    const out = new Map<unknown, unknown>();
-    for (let i = 0; i < size; i++) out.set(next(), next());
-    return out;
-  };
-  function next(): unknown {
-    const c = number(1);
-    if (c < 0x80) return c;
-    if (c < 0x90) return map(c & 15);
-    if (c < 0xa0) return list(c & 15);
-    if (c < 0xc0) return take(c & 31).toString('utf8');
-    if (c >= 0xe0) return c - 256;
-    if (c === 0xc0) return null;
-    if (c === 0xc2 || c === 0xc3) return c === 0xc3;
-    if (c >= 0xc4 && c <= 0xc6) return take(number(1 << (c - 0xc4)));
-    if (c >= 0xcc && c <= 0xcf) return number(1 << (c - 0xcc));
-    if (c >= 0xd0 && c <= 0xd3) return number(1 << (c - 0xd0));
-    if (c >= 0xd9 && c <= 0xdb) return take(number(1 << (c - 0xd9))).toString('utf8');
-    if (c === 0xdc || c === 0xdd) return list(number(c === 0xdc ? 2 : 4));
-    if (c === 0xde || c === 0xdf) return map(number(c === 0xde ? 2 : 4));
-    throw new RangeError('no macaroon');
-  }
-  return next();
-}
-
-/**
- * What a macaroon is confined to: [nonce, location, [type, body, type, body …], tail]. Types 0 organization [id, mask], 3 apps {id: mask},
- * 4 validity [from, to]. Type numbers and the flat list: the constants of superfly/macaroon, checked 2026-11-21; bodies of 3 and 4 from memory.
- */
-function caveats(token: string): { organization?: string; apps?: string[]; expires?: string } | undefined {
-  try {
-    const [, , list] = unpack(Buffer.from(token.replace(/^fm\d[ra]?_/, ''), 'base64')) as [unknown, unknown, unknown[]];
-    const found: { organization?: string; apps?: string[]; expires?: string } = {};
-    for (let i = 0; i + 1 < list.length; i += 2) {
-      const body = list[i + 1] as [unknown, unknown];
-      if (list[i] === 0) found.organization = String(body[0]);
-      if (list[i] === 3 && body[0] instanceof Map) found.apps = [...body[0].keys()].map(String);
-      const until = list[i] === 4 ? isoFromSeconds(body[1]) : undefined;
-      if (until && (!found.expires || until < found.expires)) found.expires = until;
-    }
-    return found;
-  } catch {
-    return undefined;
-  }
+/** What is confined, as facts; nothing of a token that does not decode. */
+function caveats(token: string): Facts | undefined {
+  const found = caveatsOf(token);
+  if (!found) return undefined;
+  const { organization, apps, expires } = found;
+  return { ...(organization ? { organization } : {}), ...(apps ? { apps: [...apps.keys()] } : {}), ...(expires ? { expires } : {}) };
 }
 
 export default [

@@ -10,7 +10,7 @@ const ENDPOINT = '/graphql/v2';
 /** Projects that are looked into, and names that are told. */
 const MOST = 50;
 
-/** What can be done wherever a Railway token reaches: there are no narrower operations. */
+/** What can be done wherever a Railway token reaches: there are no narrower operations. Of what is equally bad, the most telling comes first. */
 const within = (resource: string, breadth: Breadth): Granted[] => [
   { action: 'volumeDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a volume; its backups belong to it' },
   { action: 'volumeInstanceBackupDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes backups' },
@@ -31,15 +31,15 @@ const within = (resource: string, breadth: Breadth): Granted[] => [
 
 const ofWorkspace = (resource: string, breadth: Breadth): Granted[] => [
   { action: 'projectTokenCreate', resource, reach: 'admin', breadth, means: 'makes further tokens' },
-  { action: 'workspaceDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a workspace with all projects' },
-  { action: 'projectDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a project with its volumes' },
   ...within(resource, breadth),
+  { action: 'projectDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a project with its volumes' },
+  { action: 'workspaceDelete', resource, reach: 'destroy', breadth, destroys: 'data and backups', means: 'deletes a workspace with all projects' },
 ];
 
 const ofAccount = (resource: string): Granted[] => [
   { action: 'apiTokenCreate', resource, reach: 'admin', breadth: 'account', means: 'makes further tokens for the account' },
-  { action: 'userDelete', resource, reach: 'destroy', breadth: 'account', destroys: 'data and backups', means: 'deletes the account' },
   ...ofWorkspace(resource, 'account'),
+  { action: 'userDelete', resource, reach: 'destroy', breadth: 'account', destroys: 'data and backups', means: 'deletes the account' },
 ];
 
 const PROJECT_TOKEN = {
@@ -58,9 +58,13 @@ interface Named {
 interface Edges<T> {
   edges: { node: T }[];
 }
-interface Projects {
-  projects: Edges<Named & { volumes: Edges<Named>; environments: Edges<Named> }>;
-}
+type Project = Named & { volumes: Edges<Named> };
+
+const PROJECTS = '{ edges { node { id name volumes { edges { node { id name } } } } } }';
+const OF_PROJECT = 'query { projectToken { createdAt project { id name } environment { id name } } }';
+const OF_ACCOUNT = `query { me { id name email workspaces { id name projects(first: ${MOST}) ${PROJECTS} } } }`;
+const OF_WORKSPACE = 'query { apiToken { workspaces { id name } } }';
+const IN_WORKSPACE = `query ($id: String!) { projects(workspaceId: $id, first: ${MOST}) ${PROJECTS} }`;
 
 /** The data of an answer; Railway refuses in an answer with status 200 that holds errors. */
 function dataOf<T>({ status, json }: Reply): T | undefined {
@@ -75,55 +79,58 @@ const names = (list: readonly Named[]): string => {
 
 async function ask({ parts }: Held, door: Door): Promise<Answer> {
   const token = parts['secret'] as string;
-  const project = dataOf<{ projectToken: { project: Named; environment: Named; createdAt: string } }>(
-    await door.query(ENDPOINT, 'query { projectToken { createdAt project { id name } environment { id name } } }', {}, { 'project-access-token': token }),
-  );
-  if (project) {
-    const { environment, createdAt, project: home } = project.projectToken;
-    const resource = `environment ${environment.name} of project ${home.name}`;
-    return {
-      state: 'live',
-      principal: `project token of ${home.name}`,
-      how: 'projectToken',
-      grants: within(resource, 'project'),
-      unknown: [],
-      reaches: [`${home.name}/${environment.name}`],
-      created: createdAt,
-      expires: 'never',
-      narrower: /prod|live|main/i.test(environment.name) ? [PROJECT_TOKEN] : [],
-    };
-  }
   const headers = { authorization: `Bearer ${token}` };
-  const me = dataOf<{ me: { id: string; name: string | null; email: string; workspaces: Named[] } }>(
-    await door.query(ENDPOINT, 'query { me { id name email workspaces { id name } } }', {}, headers),
-  )?.me;
-  const context = me
-    ? undefined
-    : dataOf<{ apiToken: { workspaces: Named[] } }>(await door.query(ENDPOINT, 'query { apiToken { workspaces { id name } } }', {}, headers))?.apiToken;
-  if (!me && !context) return { state: 'dead', how: 'projectToken, me and apiToken are refused', unknown: [] };
-  const listed = dataOf<Projects>(
-    await door.query(
-      ENDPOINT,
-      `query { projects(first: ${MOST}) { edges { node { id name volumes { edges { node { id name } } } environments { edges { node { id name } } } } } } }`,
-      {},
-      headers,
-    ),
-  )?.projects.edges.map((e) => e.node);
-  const workspaces = me?.workspaces ?? context?.workspaces ?? [];
-  const owned =
-    listed === undefined ? 'all projects' : `${listed.length === MOST ? `${MOST} projects or more` : `${listed.length} projects`}: ${names(listed)}`;
-  const where = `${names(workspaces)} (${owned})`;
-  const volumes = listed?.reduce((sum, p) => sum + p.volumes.edges.length, 0);
+  const project = dataOf<{ projectToken: { createdAt: string; project: Named; environment: Named } }>(
+    await door.query(ENDPOINT, OF_PROJECT, {}, { 'project-access-token': token }),
+  );
+  if (project) return ofProject(project.projectToken);
+  const account = dataOf<{ me: { name: string | null; email: string; workspaces: (Named & { projects: Edges<Project> })[] } }>(
+    await door.query(ENDPOINT, OF_ACCOUNT, {}, headers),
+  );
+  if (account) {
+    const { name, email, workspaces } = account.me;
+    const projects = workspaces.flatMap((w) => w.projects.edges.map((e) => e.node));
+    return { ...about(workspaces, projects, ofAccount), principal: name ?? email, how: 'me', narrower: [PROJECT_TOKEN, WORKSPACE_TOKEN] };
+  }
+  const context = dataOf<{ apiToken: { workspaces: Named[] } }>(await door.query(ENDPOINT, OF_WORKSPACE, {}, headers));
+  if (!context) return { state: 'dead', how: 'it is refused as a project, account and workspace token', unknown: [] };
+  const { workspaces } = context.apiToken;
+  const [first] = workspaces;
+  const listed = first && dataOf<{ projects: Edges<Project> }>(await door.query(ENDPOINT, IN_WORKSPACE, { id: first.id }, headers));
+  const projects = listed?.projects.edges.map((e) => e.node);
+  return {
+    ...about(workspaces, projects, (where) => ofWorkspace(where, 'account')),
+    principal: `workspace token of ${names(workspaces)}`,
+    how: projects ? 'apiToken and projects' : 'apiToken',
+    narrower: [PROJECT_TOKEN],
+  };
+}
+
+function ofProject({ project, environment, createdAt }: { createdAt: string; project: Named; environment: Named }): Answer {
   return {
     state: 'live',
-    principal: me ? (me.name ?? me.email) : `workspace token of ${names(workspaces)}`,
-    how: me ? 'me and projects' : 'apiToken and projects',
-    grants: me ? ofAccount(where) : ofWorkspace(where, 'account'),
-    unknown: listed === undefined ? ['which projects it reaches'] : [],
-    reaches: (listed ?? []).map((p) => p.name),
+    principal: `project token of ${project.name}`,
+    how: 'projectToken',
+    grants: within(`environment ${environment.name} of project ${project.name}`, 'project'),
+    unknown: [],
+    reaches: [`${project.name}/${environment.name}`],
+    created: createdAt,
     expires: 'never',
-    narrower: me ? [PROJECT_TOKEN, WORKSPACE_TOKEN] : [PROJECT_TOKEN],
-    ...(volumes ? { stakes: `${volumes} ${volumes === 1 ? 'volume' : 'volumes'}` } : {}),
+    narrower: /prod|live|main/i.test(environment.name) ? [PROJECT_TOKEN] : [],
+  };
+}
+
+/** What a token can do that is good for whole workspaces. @param projects undefined when they were not told */
+function about(workspaces: readonly Named[], projects: readonly Project[] | undefined, grants: (where: string) => Granted[]): Omit<Answer, 'how'> {
+  const count = projects && `${projects.length >= MOST ? `${MOST} projects or more` : projects.length === 1 ? '1 project' : `${projects.length} projects`}`;
+  const volumes = projects?.reduce((sum, p) => sum + p.volumes.edges.length, 0) ?? 0;
+  return {
+    state: 'live',
+    grants: grants(`${names(workspaces)} (${projects?.length ? `${count}: ${names(projects)}` : 'all projects'})`),
+    unknown: projects ? [] : ['which projects it reaches'],
+    reaches: projects?.map((p) => p.name) ?? [],
+    ...(volumes ? { stakes: `${volumes} ${volumes === 1 ? 'volume' : 'volumes'} with their backups` } : {}),
+    expires: 'never',
   };
 }
 

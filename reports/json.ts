@@ -1,8 +1,35 @@
 /** The whole report as JSON; its form is described by report.schema.json. */
 import { defineReport } from '../src/define.ts';
+import type { Authority } from '../src/grants.ts';
 import type { Credential, Place, Report } from '../src/model.ts';
 
 const place = ({ region, lineHash: _, ...rest }: Place) => ({ ...rest, ...region });
+
+const authority = (a: Authority) => ({
+  state: a.state,
+  ...(a.principal ? { principal: a.principal } : {}),
+  reach: a.reach,
+  breadth: a.breadth,
+  grants: a.grants.map(({ action, resource, reach, breadth, destroys, means, evidence }) => ({
+    action,
+    resource,
+    reach,
+    breadth,
+    ...(destroys ? { destroys } : {}),
+    ...(means ? { means } : {}),
+    evidence,
+  })),
+  unknown: a.unknown,
+  ...(a.reaches ? { reaches: a.reaches } : {}),
+  ...(a.stakes ? { stakes: a.stakes } : {}),
+  ...(a.expires ? { expires: a.expires } : {}),
+  ...(a.created ? { created: a.created } : {}),
+  ...(a.lastUsed ? { lastUsed: a.lastUsed } : {}),
+  granularity: a.granularity,
+  narrower: a.narrower,
+  ...(a.replacedBy ? { replacedBy: a.replacedBy } : {}),
+  ...(a.root ? { root: a.root } : {}),
+});
 
 // Built field by field: what is not named here (the parts, which hold Secrets) cannot get out.
 const credential = (c: Credential) => ({
@@ -15,6 +42,8 @@ const credential = (c: Credential) => ({
   environment: c.environment,
   ...(c.purpose ? { purpose: c.purpose } : {}),
   facts: Object.fromEntries(Object.entries(c.facts).sort(([a], [b]) => (a < b ? -1 : 1))),
+  ...(c.authority ? { authority: authority(c.authority) } : {}),
+  ...(c.profile ? { profile: c.profile } : {}),
   places: c.places.map(place),
 });
 

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { defineReport, type RenderContext } from '../src/define.ts';
 import { atLeast, type Credential, type Finding, leavesUnknown, type Place, type Report, SEVERITIES, type Severity, type Skip } from '../src/model.ts';
 import { pathOf } from '../src/places.ts';
+import { powersOf } from '../src/powers.ts';
 import { printable } from '../src/printable.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -91,16 +92,19 @@ async function table(groups: Finding[][], report: Report, { width, colour }: Ren
     const first = group[0] as Finding;
     const credential = first.credential ? credentials.get(first.credential) : undefined;
     const lines: string[] = [];
+    const powers = credential?.authority ? powersOf(credential.authority) : [];
     if (credential) {
       const known = facts(credential);
       lines.push(`${paint('bold', printable(credential.label))}  ${printable(credential.masked)}${known ? `  ${known}` : ''}`);
       lines.push(places(first.places));
+      lines.push(...powers.map((said) => printable(said[0]?.toUpperCase() + said.slice(1))));
     } else lines.push(paint('bold', printable(first.message)), places(first.places));
     for (const f of group) {
       if (credential) lines.push(`${f.rule}${f === first ? '' : ` (${f.severity})`}: ${printable(f.message)}`);
-      if (f.evidence.length) lines.push(paint('dim', printable(f.evidence.join('; '))));
+      const evidence = f.evidence.filter((said) => !powers.includes(said));
+      if (evidence.length) lines.push(paint('dim', printable(evidence.join('; '))));
     }
-    lines.push(`Fix: ${printable(first.remedy)}`);
+    for (const remedy of new Set(group.map((f) => f.remedy))) lines.push(`Fix: ${printable(remedy)}`);
     out.push([paint(COLOUR[first.severity], first.severity.toUpperCase()), lines.join('\n')]);
   }
   return out.toString();

@@ -1,8 +1,10 @@
 /**
- * The whole flow in one place: sources → detect → inventory → judge → report. Each step gets only its part of the request;
+ * The whole flow in one place: sources → detect → inventory → authority → judge → report. Each step gets only its part of the request;
  * nothing here prints or ends the process.
  */
+import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
+import type { Online } from './authority/online.ts';
 import type { Baseline } from './baseline.ts';
 import type { Allowlist } from './config/allowlist.ts';
 import type { Config } from './config/types.ts';
@@ -12,6 +14,7 @@ import type { Engine } from './detect/engine.ts';
 import { searchAll } from './detect/pool.ts';
 import type { ReadOptions } from './detect/read.ts';
 import { isWeak } from './fingerprint.ts';
+import { compareAsked } from './http/journal.ts';
 import { inventory } from './inventory.ts';
 import { judge } from './judge.ts';
 import { type Allowance, type Match, type Place, type Report, Secret, type Skip, type Suppressed, type Tracking } from './model.ts';
@@ -19,7 +22,7 @@ import { comparePlaces, pathOf } from './places.ts';
 import type { Repository } from './sources/git/command.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
-export const SCHEMA_VERSION = '1.1.0';
+export const SCHEMA_VERSION = '1.2.0';
 
 /** A repository whose history is to be searched. */
 export interface History {
@@ -46,6 +49,8 @@ export interface Request {
   jobs: number;
   /** Folder for what is remembered between runs. */
   cache?: string | undefined;
+  /** Whom to ask about credentials; undefined: nobody. */
+  online?: Online | undefined;
   now: number;
   progress(files: number, bytes: number): void;
 }
@@ -100,11 +105,22 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  const judged = judge({ credentials, detectors: engine.detectors, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), now: request.now }, rules);
+  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now);
+  const judged = judge(
+    {
+      credentials,
+      detectors: engine.detectors,
+      files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      profiles: new Map([...profiles, ...config.profiles].map((p) => [p.id, p])),
+      stale: config.stale,
+      now: request.now,
+    },
+    // A rule that is switched off must not silence others.
+    rules.filter((r) => !config.disable.includes(r.id)),
+  );
   // Entries of the config that name a rule or a fingerprint can only be asked now.
   const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));
   const findings = judged.flatMap((finding) => {
-    if (config.disable.includes(finding.rule)) return [];
     const credential = finding.credential ? byFingerprint.get(finding.credential) : undefined;
     const value = credential ? secretOf(credential) : new Secret('');
     const places = finding.places.filter((place) => {
@@ -129,7 +145,7 @@ export async function audit(request: Request): Promise<Report> {
     findings,
     suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
     skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
-    asked: [],
+    asked: [...(request.online?.network.asked ?? [])].sort(compareAsked),
     stats: { ...(request.histories?.length ? { commits } : {}), ...stats },
   };
 }

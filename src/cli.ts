@@ -83,6 +83,10 @@ async function run(argv: string[]): Promise<number> {
           .option('max-file-size', { type: 'string', describe: 'larger files are listed as not read; default 50MB' })
           .option('timeout', { type: 'number', default: 30, describe: 'seconds after which one file is given up' })
           .option('stdin-name', { type: 'string', default: 'stdin.txt', describe: 'file name that tells the syntax of piped text' })
+          .option('online', {
+            type: 'string',
+            describe: 'ask issuers what credentials can do, read-only: all, or a list: --online=github,aws,gitlab=https://git.example.org',
+          })
           .option('jobs', { type: 'number', describe: 'threads; default: one for each processor, up to 8' })
           .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' })
           .option('progress', { type: 'boolean', default: true, describe: 'show progress on a terminal' })
@@ -92,6 +96,7 @@ async function run(argv: string[]): Promise<number> {
           .example('$0 scan --staged', 'in a pre-commit hook')
           .example('$0 scan --history', 'the project and its whole past')
           .example('$0 scan origin/main..HEAD', 'what a branch adds, merges included')
+          .example('$0 scan --online=github,railway', 'what those issuers say their tokens can do')
           .example('$0 scan . --report sarif=keyreach.sarif', 'for GitHub code scanning')
           .example('$0 scan . --report baseline=keyreach.baseline.json', 'accept what is there today')
           .epilogue(EXIT_CODES),
@@ -120,6 +125,7 @@ async function run(argv: string[]): Promise<number> {
           progress: args.progress,
           ...(args.maxFileSize === undefined ? {} : { maxFileSize: args.maxFileSize }),
           ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
+          ...(args.online === undefined ? {} : { online: args.online }),
           ...(args.failOn === undefined ? {} : { failOn: args.failOn }),
           ...(args.baseline === undefined ? {} : { baseline: args.baseline }),
           ...(args.config === undefined ? {} : { config: args.config }),
@@ -160,7 +166,7 @@ async function run(argv: string[]): Promise<number> {
     .fail((message, error) => {
       throw error ?? new UsageError(explain(message, argv));
     });
-  // The parser loses a lone dash, which stands for standard input.
-  await parser.parseAsync(argv.filter((a) => a !== '-'));
+  // The parser loses a lone dash, which stands for standard input, and would take a path for the issuers.
+  await parser.parseAsync(argv.filter((a) => a !== '-').map((a) => (a === '--online' ? '--online=all' : a)));
   return code ?? 0;
 }

@@ -4,6 +4,7 @@
  */
 import type { Fake } from './kit.ts';
 import type { Confidence, Credential, Document, Facts, Finding, Report, Severity, Skip, Tracking } from './model.ts';
+import type { Profile } from './profile.ts';
 
 /** The parts of a candidate by name, as raw text. Only detectors see this; nothing of it may end up in a fact. */
 export type Parts = Record<string, string>;
@@ -151,6 +152,8 @@ export interface Rule {
   help: string;
   /** The usual severity, for reports that list rules. */
   severity: Severity;
+  /** Rules that say more of the same credential: where one of them speaks as loudly, this one keeps silent. */
+  yields?: string[];
   /** Paths of files the rule wants to see listed, whatever is in them. */
   files?: RegExp;
   judge(inventory: Inventory): Finding[];
@@ -162,8 +165,19 @@ export interface Inventory {
   detectors: ReadonlyMap<string, Detector>;
   /** The files that rules asked to see. */
   files: readonly { path: string; tracking: Tracking }[];
+  /** By id: the jobs credentials can be for. */
+  profiles: ReadonlyMap<string, Profile>;
+  stale: StaleLimits;
   /** The moment of the run, in milliseconds since the epoch. */
   now: number;
+}
+
+/** When a credential counts as stale. */
+export interface StaleLimits {
+  /** Days after which it should have been replaced, where its profile says nothing else. */
+  ageDays: number;
+  /** Days without use after which nobody seems to need it. */
+  unusedDays: number;
 }
 
 export const defineRule = (rule: Rule): Rule => rule;

@@ -67,7 +67,7 @@ export interface Authority {
   state: Known<State>;
   /** Who acts when it is used: a user, a role, a service account. */
   principal?: Known<string>;
-  /** What its holder can do, the worst first. */
+  /** What its holder can do, the worst first; of what is equally bad, the most telling first. */
   grants: Grant[];
   /** The worst of the grants; with something unknown, the worst the kind allows. */
   reach: Known<Reach>;
@@ -85,6 +85,10 @@ export interface Authority {
   lastUsed?: Known<string>;
   granularity: Granularity | 'unknown';
   narrower: Narrower[];
+  /** The newer kind that takes the place of this one. */
+  replacedBy?: { what: string; since: string; url?: string };
+  /** True when it belongs to the owner of everything: a root user, a superuser, an organisation's owner. */
+  root?: Known<boolean>;
 }
 
 export const worseReach = (a: Reach, b: Reach): Reach => (REACHES.indexOf(a) >= REACHES.indexOf(b) ? a : b);

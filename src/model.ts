@@ -1,7 +1,8 @@
 /**
  * The nouns every step speaks in, and Secret, the only carrier of a found value.
- * Imports nothing of the project; knows no file system, network or output format.
+ * Imports only the words for authority; knows no file system, network or output format.
  */
+import type { Authority, Known } from './grants.ts';
 
 /** How bad a finding is, mildest first. The order is the order of comparison. */
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const;
@@ -183,6 +184,10 @@ export interface Credential {
   /** What it seems to be for, from the name it is stored under. */
   purpose?: string;
   facts: Facts;
+  /** What its holder can do. */
+  authority?: Authority;
+  /** Id of the profile of the job it is for. */
+  profile?: Known<string>;
   parts: [Part, ...Part[]];
   /** True when the value may have been chosen by a person and could be guessed. */
   weak: boolean;

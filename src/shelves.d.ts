@@ -19,3 +19,7 @@ declare module 'shelf:issuers' {
   const shelf: import('./issuer.ts').Issuer[];
   export default shelf;
 }
+declare module 'shelf:profiles' {
+  const shelf: import('./profile.ts').Profile[];
+  export default shelf;
+}

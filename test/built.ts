@@ -2,7 +2,7 @@
  * Runs the built keyreach, as users do. The environment is bare, so that nothing of this machine shows up in a test.
  * Judges nothing; holds no values.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,22 @@ export function keyreach(args: string[], options: RunOptions = {}): Ran {
     maxBuffer: 1 << 28,
   });
   return { code: status, stdout, stderr };
+}
+
+/** The same without standing still: for tests that serve what it asks. */
+export async function running(args: string[], options: Omit<RunOptions, 'input' | 'timeout'> = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [...(options.node ?? []), BIN, ...args], {
+    cwd: options.cwd ?? nowhere,
+    env: { ...BARE_ENV, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ran: Ran = { code: null, stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      ran[stream] += chunk;
+    });
+  ran.code = await new Promise((resolve) => child.once('close', resolve));
+  return ran;
 }
 
 /** Runs git in a folder, free of the user's settings. */

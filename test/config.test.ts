@@ -9,13 +9,14 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { compile, needsLine } from '../src/config/allowlist.ts';
 import { type Allowable, type Config, checkNames, EMPTY_CONFIG, loadConfig, parseSize } from '../src/config/config.ts';
 import { customDetectors } from '../src/config/custom.ts';
-import { environments, wildcard } from '../src/config/environments.ts';
+import { environments } from '../src/config/environments.ts';
 import { literalsOf } from '../src/config/literals.ts';
 import { closest } from '../src/config/suggest.ts';
 import { detect } from '../src/detect/detect.ts';
 import { Engine } from '../src/detect/engine.ts';
 import { Fake } from '../src/kit.ts';
 import { Secret, UsageError } from '../src/model.ts';
+import { wildcard } from '../src/wildcard.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'keyreach-config-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -48,7 +48,7 @@ async function differences(gitDir: string): Promise<{ wrong: string[]; sightings
     names[number] = name;
     return number;
   };
-  const past: Past = await openPast({ root: gitDir, gitDir }, { shown: '.git', outside: false, maxBytes: LIMIT, range: undefined, kindOf });
+  const past: Past = await openPast({ root: gitDir, gitDir }, { shown: '.git', outside: false, maxBytes: LIMIT, range: undefined, jobs: 1, kindOf });
   const kindsOf = (blob: number): FileKind[] => {
     const kinds = past.kinds.of(blob).map((n) => engine.fileKind(names[n] as string));
     return kinds.length ? kinds : [engine.fileKind('')];

@@ -613,6 +613,28 @@ describe('a limit for the size of files', () => {
 });
 
 describe('a large history', () => {
+  it('gives the same bytes when its trees are many enough for several threads', () => {
+    const repo = new Repo();
+    const deep = 'a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p';
+    const commits = Math.ceil((1 << 17) / 17) + 100;
+    const stream: string[] = [];
+    for (let n = 0; n < commits; n++) {
+      // Names come and go, in folders that differ in a name only: what is numbered when must not matter.
+      const text = n % 1500 === 3 ? `key = "${token(1000 + n)}"\n` : `${n}\n`;
+      const path = `${deep}/d${n % 11}-${n % 17}/f${n % 29}.txt`;
+      const gone = n > 20 && n % 3 === 0 ? `D ${deep}/d${(n - 20) % 11}-${(n - 20) % 17}/f${(n - 20) % 29}.txt\n` : '';
+      stream.push(
+        `commit refs/heads/main\ncommitter C <c@localhost> ${1_700_000_000 + n} +0000\ndata 1\nc\n${gone}M 100644 inline ${path}\ndata ${text.length}\n${text}\n`,
+      );
+    }
+    repo.run(['fast-import', '--quiet'], stream.join(''));
+    const [one, two] = ['1', '3'].map((jobs) => keyreach(['scan', repo.root, '--history', '--jobs', jobs, '--report', 'json']));
+    const report = JSON.parse(one?.stdout ?? '');
+    expect(report.credentials).toHaveLength(Math.ceil((commits - 3) / 1500));
+    expect(faultsOf(report)).toEqual([]);
+    expect(two?.stdout).toBe(one?.stdout);
+  });
+
   it('gives the same bytes for any number of jobs, and in each run', () => {
     const repo = new Repo();
     const fake = new Fake(3);

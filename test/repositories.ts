@@ -152,7 +152,9 @@ export function entryTypes(gitDir: string, hashBytes = 20): Map<number, number> 
     const pack = new PackFile(join(folder, name.replace(/idx$/, 'pack')));
     const header = { type: 0, size: 0, length: 0, distance: 0 };
     for (const at of readIndex(join(folder, name), hashBytes).offsets) {
-      readHeader(pack.bytes(at, 64), hashBytes, header);
+      const to = Math.min(at + 64, pack.size);
+      const from = pack.seek(at, to);
+      readHeader(pack.window, from, from + to - at, hashBytes, header);
       types.set(header.type, (types.get(header.type) ?? 0) + 1);
     }
     pack.close();

@@ -54,6 +54,8 @@ function offline({ facts }: Credential, kind: Kind, held: Held): Authority {
     ...(created === undefined ? {} : { created: { value: created, evidence: own } }),
     granularity: kind.granularity,
     narrower: kind.narrower,
+    ...(kind.root ? { root: { value: true, evidence: { kind: 'kind' as const, how: 'all of its kind belong to the owner of everything' } } } : {}),
+    ...(kind.lifecycle.replacedBy ? { replacedBy: kind.lifecycle.replacedBy } : {}),
   };
 }
 
@@ -87,7 +89,7 @@ function answered(before: Authority, kind: Kind, answer: Answer): Authority {
   };
 }
 
-/** The worst first, then by name, so that it does not depend on who listed it. */
+/** The worst first; what is equally bad in the order of the issuer's file. */
 function sorted(granted: readonly Granted[], evidence: Evidence): Grant[] {
   const rank = (g: Grant) => [
     REACHES.indexOf(g.reach),
@@ -99,8 +101,7 @@ function sorted(granted: readonly Granted[], evidence: Evidence): Grant[] {
     .sort((a, b) => {
       const [x, y] = [rank(a), rank(b)] as [number[], number[]];
       const by = y.findIndex((value, i) => value !== x[i]);
-      if (by >= 0) return (y[by] as number) - (x[by] as number);
-      return a.action < b.action ? -1 : a.action > b.action ? 1 : a.resource < b.resource ? -1 : 1;
+      return by >= 0 ? (y[by] as number) - (x[by] as number) : 0;
     });
 }
 

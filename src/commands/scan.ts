@@ -5,9 +5,11 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve, sep } from 'node:path';
 import shelf from 'shelf:detectors';
+import profiles from 'shelf:profiles';
 import formats from 'shelf:reports';
 import rules from 'shelf:rules';
 import { audit, type History } from '../audit.ts';
+import type { Online } from '../authority/online.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import { checkNames, loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
@@ -36,6 +38,8 @@ export interface ScanOptions {
   timeout: number;
   jobs?: number;
   reports: string[];
+  /** Issuers to ask: `all`, or a list. */
+  online?: string;
   failOn?: string;
   baseline?: string;
   config?: string;
@@ -187,7 +191,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const maxBytes = maxFileSize ?? DEFAULT_MAX_BYTES;
   if (maxBytes > 2 ** 30) throw new UsageError('--max-file-size can be 1 GiB at most');
   const engine = await engineOf(config);
-  checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id) });
+  checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id), profiles: profiles.map((p) => p.id) });
 
   const project = projectRoot();
   const { paths, part } = partOf(options);
@@ -235,6 +239,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const baseline =
     baselinePath === undefined || writesBaseline || !existsSync(baselinePath) ? undefined : await (await import('../baseline.ts')).readBaseline(baselinePath);
 
+  const online = options.online === undefined ? undefined : await onlineOf(options.online);
   const bar = progress(options.progress && !options.quiet);
   const report = await audit({
     sources,
@@ -247,9 +252,11 @@ export async function scan(options: ScanOptions): Promise<number> {
     read: { maxBytes, timeout: options.timeout * 1000, lines: needsLine(config), hashes: outputs.some((o) => o.format.id === 'sarif') },
     jobs: options.jobs ?? Math.min(8, availableParallelism()),
     now: Date.now(),
+    ...(online ? { online } : {}),
     progress: bar.update,
   });
   bar.end();
+  await online?.network.close();
 
   for (const note of allowlist.notes()) if (!options.quiet && note.kind !== 'unused') process.stderr.write(`keyreach: ${note.text}\n`);
   const context = {
@@ -265,4 +272,16 @@ export async function scan(options: ScanOptions): Promise<number> {
     else if (!(options.quiet && format.id === 'table' && report.findings.length === 0)) await writeOut(text);
   }
   return exitCode(report, failOn, options.staged || part !== undefined);
+}
+
+/** Whom to ask. What speaks HTTP is loaded only here. */
+async function onlineOf(text: string): Promise<Online> {
+  const [{ parseOnline }, { issuerIds }, { openNetwork }, { didYouMean }] = await Promise.all([
+    import('../authority/online.ts'),
+    import('../authority/all.ts'),
+    import('../http.ts'),
+    import('../config/suggest.ts'),
+  ]);
+  const ids = issuerIds();
+  return { ...parseOnline(text, ids, (id) => didYouMean(id, ids)), network: openNetwork(), warn: (said) => process.stderr.write(`keyreach: ${said}\n`) };
 }

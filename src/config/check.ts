@@ -5,6 +5,7 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { UsageError } from '../model.ts';
+import profileSchema from '../profiles/profile.schema.json' with { type: 'json' };
 import schema from './config.schema.json' with { type: 'json' };
 import { didYouMean, quote } from './suggest.ts';
 
@@ -59,6 +60,7 @@ function sentence(error: ErrorObject, what: string): string {
     case 'required':
       return `${at} lacks ${quote(String(params['missingProperty']))}; add it`;
     case 'anyOf':
+      if (/^profiles\[/.test(path)) return `${at} names neither actions nor a reach; add one of them`;
       return `${at} has no condition; add at least one of fingerprint, path, kind, rule, value, line`;
     case 'enum': {
       const allowed = (params['allowedValues'] as string[]).join(', ');
@@ -66,6 +68,10 @@ function sentence(error: ErrorObject, what: string): string {
     }
     case 'minLength':
       return error.data === '' ? `${at} is empty; fill it or remove it` : `${at} is too short${not}; write at least ${params['limit']} characters`;
+    case 'minProperties':
+      return `${at} is empty; add at least one of ${Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {}).join(', ')}`;
+    case 'minimum':
+      return `${at} must be at least ${params['limit']}${not}`;
     case 'type':
       return `${at} ${FORMS[key] && key === 'maxFileSize' ? FORMS[key] : `must be ${KINDS[String(params['type'])] ?? params['type']}`}${not}`;
     case 'pattern':
@@ -81,7 +87,7 @@ const FIRST = ['additionalProperties', 'type', 'enum', 'pattern', 'minLength', '
 
 /** @throws UsageError about the first fault */
 export function checkConfig(data: unknown, file: string): void {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, schemas: [profileSchema] });
   const validate = ajv.compile(schema);
   if (validate(data)) return;
   const errors = (validate.errors ?? []).filter((e) => !/\/(anyOf|oneOf)\//.test(e.schemaPath));

@@ -4,11 +4,12 @@
  */
 import { basename, dirname, resolve } from 'node:path';
 import { atLeast, type Severity, UsageError } from '../model.ts';
+import type { Profile } from '../profile.ts';
 import { findConfig, readConfigFile } from './read.ts';
 import { didYouMean, quote } from './suggest.ts';
-import type { AllowRule, Config, CustomDetector, EnvironmentEntry, Test } from './types.ts';
+import type { AllowRule, Config, CredentialEntry, CustomDetector, EnvironmentEntry, Test } from './types.ts';
 
-export type { Allowable, AllowRule, Config, CustomDetector, EnvironmentEntry, Imported } from './types.ts';
+export type { Allowable, AllowRule, Config, CredentialEntry, CustomDetector, EnvironmentEntry, Imported } from './types.ts';
 
 /** What holds without a config file. */
 export const EMPTY_CONFIG: Config = Object.freeze({
@@ -19,6 +20,9 @@ export const EMPTY_CONFIG: Config = Object.freeze({
   disable: [],
   detectors: [],
   environments: [],
+  credentials: [],
+  profiles: [],
+  stale: { ageDays: 90, unusedDays: 30 },
   imports: [],
 });
 
@@ -32,6 +36,9 @@ interface Raw {
   disable?: string[];
   detectors?: (Omit<CustomDetector, 'origin' | 'anchors'> & { anchors?: string[] })[];
   environments?: EnvironmentEntry[];
+  credentials?: CredentialEntry[];
+  profiles?: Profile[];
+  stale?: Partial<Config['stale']>;
   import?: string[];
   baseline?: string;
 }
@@ -110,6 +117,9 @@ export async function loadConfig(explicitPath: string | undefined, directory: st
     disable: raw.disable ?? [],
     detectors: (raw.detectors ?? []).map((d, i) => ({ ...d, anchors: d.anchors ?? [], origin: `${file}: detectors[${i}]` })),
     environments: raw.environments ?? [],
+    credentials: raw.credentials ?? [],
+    profiles: raw.profiles ?? [],
+    stale: { ...EMPTY_CONFIG.stale, ...raw.stale },
     imports: [],
     ...(raw.baseline === undefined ? {} : { baseline: resolve(dirname(absolute), raw.baseline) }),
   };
@@ -130,17 +140,17 @@ const LISTED = '; `keyreach detectors` lists them';
 
 /**
  * Holds the names a config uses against those that exist.
- * @throws UsageError about the first unknown detector or rule, or a custom detector that takes a built-in one's id
+ * @throws UsageError about the first unknown detector, rule or profile, or one of the user's own that takes a built-in one's id
  */
-export function checkNames(config: Config, known: { detectors: Iterable<string>; rules: Iterable<string> }): void {
+export function checkNames(config: Config, known: { detectors: Iterable<string>; rules: Iterable<string>; profiles?: Iterable<string> }): void {
   const file = config.file ?? 'the config';
   const builtIn = new Set(known.detectors);
   const rules = new Set(known.rules);
   for (const custom of config.detectors)
     if (builtIn.has(custom.id) || rules.has(custom.id)) throw new UsageError(`${custom.origin} has the id "${custom.id}" of a built-in one; give it another`);
   const detectors = new Set([...builtIn, ...config.detectors.map((d) => d.id), ...config.imports.flatMap((i) => i.detectors.map((d) => d.id))]);
-  const check = (origin: string, name: string, names: Set<string>, what: string): void => {
-    if (!names.has(name)) throw new UsageError(`${origin} is ${quote(name)}, no known ${what}${didYouMean(name, names) || LISTED}`);
+  const check = (origin: string, name: string, names: Set<string>, what: string, listed = LISTED): void => {
+    if (!names.has(name)) throw new UsageError(`${origin} is ${quote(name)}, no known ${what}${didYouMean(name, names) || listed}`);
   };
   const either = new Set([...detectors, ...rules]);
   for (const [i, id] of config.disable.entries()) check(`${file}: disable[${i}]`, id, either, 'detector or rule');
@@ -149,5 +159,14 @@ export function checkNames(config: Config, known: { detectors: Iterable<string>;
       if (test.on === 'kind') for (const name of test.in) check(`${entry.origin}.kind`, name, detectors, 'detector');
       if (test.on === 'rule') check(`${entry.origin}.rule`, test.is, rules, 'rule');
     }
+  }
+  const profiles = new Set(known.profiles);
+  for (const [i, { id }] of config.profiles.entries()) {
+    if (profiles.has(id)) throw new UsageError(`${file}: profiles[${i}] has the id "${id}" of another profile; give it another`);
+    profiles.add(id);
+  }
+  for (const [i, { match, profile }] of config.credentials.entries()) {
+    check(`${file}: credentials[${i}].profile`, profile, profiles, 'profile', `; there are ${[...profiles].sort().join(', ')}`);
+    if (match.kind && !/[*?]/.test(match.kind)) check(`${file}: credentials[${i}].match.kind`, match.kind, detectors, 'detector');
   }
 }

@@ -4,28 +4,8 @@
  */
 import ignore from 'ignore';
 import type { EnvironmentClass } from '../model.ts';
+import { wildcard } from '../wildcard.ts';
 import type { Config, EnvironmentEntry } from './types.ts';
-
-/** `*` for anything, `?` for one character. Two indices, no backtracking beyond the last star: at worst pattern × text steps. */
-export function wildcard(pattern: string, text: string): boolean {
-  let p = 0;
-  let star = -1;
-  let retry = 0;
-  for (let t = 0; t < text.length; ) {
-    if (pattern[p] === '*') {
-      star = p++;
-      retry = t;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p++;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++retry;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
-}
 
 export interface Subject {
   path?: string;

@@ -2,7 +2,9 @@
  * The nouns of the configuration: what a config file, a peer's file and a baseline become once read. Plain data throughout,
  * so that it can be sent to a worker. Never reads a file and never compiles a pattern.
  */
+import type { StaleLimits } from '../define.ts';
 import type { EnvironmentClass, Secret, Severity } from '../model.ts';
+import type { Profile } from '../profile.ts';
 
 /** A credential kind the user describes. The pattern has RE2's syntax; one of the anchors must lie in or near each value. */
 export interface CustomDetector {
@@ -67,6 +69,21 @@ export interface EnvironmentEntry {
   class: EnvironmentClass;
 }
 
+/** What the user says of some credentials. All conditions of `match` must hold. */
+export interface CredentialEntry {
+  match: {
+    /** Pattern of detectors' ids. */
+    kind?: string;
+    /** Pattern of the names it is stored under. */
+    name?: string;
+    /** Gitignore-style pattern of paths. */
+    path?: string;
+    fingerprint?: string;
+  };
+  /** Id of the profile of its job. */
+  profile: string;
+}
+
 /** The whole configuration. A value: nothing changes it after it was read. */
 export interface Config {
   /** The file it came from, as the user knows it. */
@@ -81,6 +98,10 @@ export interface Config {
   readonly disable: readonly string[];
   readonly detectors: readonly CustomDetector[];
   readonly environments: readonly EnvironmentEntry[];
+  readonly credentials: readonly CredentialEntry[];
+  /** The user's own, beside the built-in ones. */
+  readonly profiles: readonly Profile[];
+  readonly stale: StaleLimits;
   readonly imports: readonly Imported[];
   /** Absolute path of the baseline. */
   readonly baseline?: string;

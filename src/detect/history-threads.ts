@@ -12,6 +12,8 @@ import { type Answer, unpack } from './wire.ts';
 
 /** Below this many blobs threads do not pay. */
 const WORTH_THREADS = 2000;
+/** Megabytes for what a thread has just made: contents lie elsewhere, and the usual 48 are only filled, not needed. */
+const YOUNG = 12;
 /** Versions a thread is handed at a time. */
 const BATCH = 8;
 
@@ -56,7 +58,7 @@ function several(worker: URL, job: FamilyJob, jobs: number, progress: Progress):
   failed.catch(() => {});
   const waiting = new Map<number, (answers: Answer[]) => void>();
   const threads = Array.from({ length: jobs }, (_, i) => {
-    const thread = new Worker(worker, { workerData: job });
+    const thread = new Worker(worker, { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     const result = new Promise<FamilyResult>((resolve) => {
       thread.on('message', (said: Said) => {
         if ('result' in said) resolve(said.result);

@@ -72,7 +72,7 @@ async function read(part: Part, request: HistoryRequest, shown: string): Promise
     kindNames[number] ??= name;
     return number;
   };
-  const past = await openPast(repository, { shown, outside: trusted, maxBytes: request.read.maxBytes, range, kindOf });
+  const past = await openPast(repository, { shown, outside: trusted, maxBytes: request.read.maxBytes, range, jobs: request.jobs, kindOf });
   const kindsKey = keyOfKinds(past, engine, kindNames);
   const known = memory && remembered && cache ? match(memory, remembered.keys, past, cache, kindsKey) : undefined;
   const { learnt, ...found } = await searchHistory(

@@ -1,6 +1,6 @@
 /** A credential past its date: harmless by itself, but it shows a habit and hides live ones among the dead. */
 import { defineRule } from '../define.ts';
-import { expired, finding } from '../verdict.ts';
+import { endOf, expired, finding } from '../verdict.ts';
 
 export default defineRule({
   id: 'expired-credential',
@@ -14,8 +14,12 @@ export default defineRule({
         finding(c, {
           rule: 'expired-credential',
           severity: 'info',
-          message: `${c.label} expired on ${String(c.facts['expires']).slice(0, 10)}`,
-          evidence: ['the credential itself holds its expiry date'],
+          message: `${c.label} expired${endOf(c) ? ` on ${endOf(c)}` : ''}`,
+          evidence: [
+            c.authority?.state.value === 'expired'
+              ? c.authority.state.evidence.how
+              : (c.authority?.expires?.evidence.how ?? 'the credential itself holds its expiry date'),
+          ],
           remedy: 'Remove it.',
           places: c.places,
         }),

@@ -6,7 +6,7 @@
 /** Bytes of a block. */
 export const BLOCK = 1 << 18;
 /** Bytes of all blocks together, for all threads. */
-const MOST = 64 << 20;
+const MOST = 32 << 20;
 
 /** Everything in shared memory. */
 export interface BlockMemory {

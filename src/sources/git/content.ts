@@ -5,8 +5,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { applyDelta, deltaSizes } from './delta.ts';
 import { Inflater } from './inflate.ts';
-import { LOOSE, loosePath, type ObjectTable, UNKNOWN } from './objects.ts';
-import { BLOB, COMMIT, PackFile, TAG, TREE } from './pack.ts';
+import { LOOSE, loosePath, type ObjectTable } from './objects.ts';
+import { BLOB, COMMIT, PackFile, TAG, TREE, UNKNOWN } from './pack.ts';
 
 const TYPES = new Map([
   ['commit', COMMIT],
@@ -37,9 +37,18 @@ function beginning(file: number, length: number): Buffer {
   return out.subarray(0, done);
 }
 
+/** Packed bytes of some objects, brought together. */
+export interface Near {
+  bytes: Buffer;
+  /** Where each object's begin, or a number below 0. */
+  at: Int32Array;
+}
+
 /** The packed bytes of objects, inflated. One per thread: it holds open files and a buffer. */
 export class Inflated {
   readonly table: ObjectTable;
+  /** While it is there, the table's blocks are not used. */
+  near: Near | undefined;
   readonly #packs: (PackFile | undefined)[] = [];
   readonly #inflater = new Inflater();
   #scratch = Buffer.allocUnsafeSlow(1 << 16);
@@ -55,15 +64,21 @@ export class Inflated {
 
   /** What the packed bytes of object `k` inflate to, into `out`, which has that size. @throws InflateError */
   into(k: number, out: Buffer): void {
-    const { table } = this;
+    const { table, near } = this;
+    const room = table.room[k] as number;
+    const at = near ? (near.at[k] as number) : -1;
+    if (near && at >= 0) {
+      this.#inflater.into(near.bytes, out, at, at + room);
+      return;
+    }
     const number = table.pack[k] as number;
     let pack = this.#packs[number];
     if (!pack) {
-      const { blocks } = table;
+      const blocks = near ? undefined : table.blocks;
       pack = new PackFile(table.packs[number] as string, blocks && { memory: blocks, first: blocks.first[number] as number });
       this.#packs[number] = pack;
     }
-    this.#inflater.into(pack.entry(table.offset[k] as number, table.room[k] as number), out);
+    this.#inflater.into(pack.entry(table.offset[k] as number, room), out);
   }
 
   /** The delta of object `k`; valid until the next call. @param limit larger ones make what is larger still @throws TooLarge, InflateError */
@@ -111,14 +126,14 @@ const KEPT = 16 << 20;
 /** Reads any object. One per thread. */
 export class Contents {
   readonly inflated: Inflated;
-  readonly #limit: number;
+  /** Larger content is not read. */
+  readonly limit: number;
   readonly #kept = new Map<number, Buffer>();
   #bytes = 0;
 
-  /** @param limit larger content is not read */
   constructor(table: ObjectTable, limit: number) {
     this.inflated = new Inflated(table);
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** @throws ContentError, InflateError, DeltaError, PackError */
@@ -136,10 +151,10 @@ export class Contents {
     while (chain.length) {
       const at = chain.pop() as number;
       if (content) {
-        const delta = this.inflated.delta(at, this.#limit);
+        const delta = this.inflated.delta(at, this.limit);
         const { base, result, at: begin } = deltaSizes(delta);
         if (base !== content.length) throw new ContentError('its delta was made for another base');
-        if (result > this.#limit) throw new TooLarge(result, this.#limit);
+        if (result > this.limit) throw new TooLarge(result, this.limit);
         const out = Buffer.allocUnsafe(result);
         applyDelta(delta, begin, content, out);
         content = out;
@@ -152,13 +167,13 @@ export class Contents {
   #whole(k: number): Buffer {
     const { table } = this.inflated;
     if (table.pack[k] === LOOSE) {
-      const { size, content } = this.inflated.loose(k, this.#limit);
-      if (!content) throw new TooLarge(size, this.#limit);
+      const { size, content } = this.inflated.loose(k, this.limit);
+      if (!content) throw new TooLarge(size, this.limit);
       return content;
     }
     if (table.type[k] === UNKNOWN) throw new ContentError('it is damaged');
     const size = table.size[k] as number;
-    if (size > this.#limit) throw new TooLarge(size, this.#limit);
+    if (size > this.limit) throw new TooLarge(size, this.limit);
     const out = Buffer.allocUnsafe(size);
     this.inflated.into(k, out);
     return out;

@@ -35,9 +35,6 @@ export class Entries {
   offset = new Int32Array(1 << 12);
   child = new Int32Array(1 << 12);
   name = new Int32Array(1 << 12);
-  /** The last reading that copied an entry whole. */
-  #kept = new Int32Array(1 << 12);
-  #reading = 0;
   /** Entries (indexes into the arrays above) of the tree read last that its base lacks, and of its base that it lacks. */
   readonly fresh = new Ints();
   readonly gone = new Ints();
@@ -64,36 +61,34 @@ export class Entries {
    */
   read(content: Buffer, at: number, base?: { at: number; odd: boolean; copies: Copies }): void {
     this.#reserve(at + 3 + Math.floor(content.length / (this.#table.hashBytes + 4)));
-    const { offset, child, name } = this;
-    const kept = this.#kept;
-    const serial = ++this.#reading;
+    const { offset, child, name, gone } = this;
     const { length } = content;
     const { ranges, count } = base?.copies ?? { ranges: NOTHING, count: 0 };
     const first = base ? base.at + 1 : 0;
     const last = base ? first + (offset[base.at] as number) : 0;
     this.fresh.clear();
-    this.gone.clear();
+    gone.clear();
     let odd = base?.odd ?? false;
-    let known = 0;
     let i = at + 1;
-    let guess = first;
+    // The base's entries before this one were copied or are gone.
+    let done = first;
     for (let p = 0, r = 0; p < length; ) {
       while (r < count && (ranges[3 * r] as number) + (ranges[3 * r + 2] as number) <= p) r++;
       if (r < count && (ranges[3 * r] as number) <= p) {
         const shift = (ranges[3 * r] as number) - (ranges[3 * r + 1] as number);
         const end = (ranges[3 * r + 1] as number) + (ranges[3 * r + 2] as number);
-        let j = guess;
+        let j = done;
         if (offset[j] !== p - shift && offset[++j] !== p - shift) j = indexIn(offset, first, last, p - shift);
         if (j >= first && j < last && (offset[j + 1] as number) <= end) {
+          if (j < done) odd = true;
+          for (; done < j; done++) gone.push(done);
           const run = i;
           for (; j < last && (offset[j + 1] as number) <= end; i++, j++) {
             offset[i] = (offset[j] as number) + shift;
             child[i] = child[j] as number;
             name[i] = name[j] as number;
-            if (kept[j] !== serial) known++;
-            kept[j] = serial;
           }
-          guess = j;
+          done = j;
           if (run > at + 1 && !odd) odd = !ascends(content, offset[run - 1] as number, offset[run] as number);
           p = (offset[j] as number) + shift;
           continue;
@@ -107,8 +102,8 @@ export class Entries {
     offset[at] = i - at - 1;
     offset[i] = length;
     this.odd = odd;
-    if (known < last - first) for (let j = first; j < last; j++) if (kept[j] !== serial) this.gone.push(j);
-    if (odd || this.fresh.length * this.gone.length > 0) this.#settle(at + 1, i, first, last);
+    for (; done < last; done++) gone.push(done);
+    if (odd || this.fresh.length * gone.length > 0) this.#settle(at + 1, i, first, last);
   }
 
   /** Reads one entry. @returns where the next one begins */
@@ -142,7 +137,7 @@ export class Entries {
     if (!this.odd && fresh.length * gone.length <= 64) {
       for (let f = 0; f < fresh.length; f++)
         for (let g = 0; g < gone.length; g++)
-          if (key(fresh.at(f)) === key(gone.at(g))) {
+          if (child[fresh.at(f)] === child[gone.at(g)] && name[fresh.at(f)] === name[gone.at(g)]) {
             fresh.data[f--] = fresh.pop();
             gone.data[g] = gone.pop();
             break;
@@ -175,7 +170,6 @@ export class Entries {
     this.offset = wider(this.offset);
     this.child = wider(this.child);
     this.name = wider(this.name);
-    this.#kept = wider(this.#kept);
   }
 }
 
@@ -183,8 +177,10 @@ const NOTHING = new Int32Array(0);
 
 /** Whether the entry at `a` comes before the one at `b` in git's order: by name, and a folder's name ends with a slash. */
 function ascends(content: Buffer, a: number, b: number): boolean {
-  let p = content.indexOf(SPACE, a) + 1;
-  let q = content.indexOf(SPACE, b) + 1;
+  let p = a;
+  let q = b;
+  while (content[p++] !== SPACE);
+  while (content[q++] !== SPACE);
   while (content[p] === content[q] && content[p] !== 0) {
     p++;
     q++;

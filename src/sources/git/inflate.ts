@@ -35,17 +35,17 @@ export class Inflater {
   }
 
   /**
-   * Inflates the stream at the beginning of `input` into `output`, which it must fill exactly.
+   * Inflates the stream at the beginning of `input`, or of a part of it, into `output`, which it must fill exactly.
    * @throws InflateError when it is damaged or holds more or less
    */
-  into(input: Buffer, output: Buffer): void {
+  into(input: Buffer, output: Buffer, from = 0, to = input.length): void {
     if (this.#handle && this.#state) {
-      if (!this.#whole(this.#handle, this.#state, input, output)) throw new InflateError('it is damaged or not as long as announced');
+      if (!this.#whole(this.#handle, this.#state, input, output, from, to)) throw new InflateError('it is damaged or not as long as announced');
       return;
     }
     let all: Buffer | undefined;
     try {
-      all = inflateSync(input, { maxOutputLength: Math.max(1, output.length) });
+      all = inflateSync(input.subarray(from, to), { maxOutputLength: Math.max(1, output.length) });
     } catch {
       // Told below.
     }
@@ -67,20 +67,20 @@ export class Inflater {
   }
 
   /** Whether the stream fills the output and ends there. */
-  #whole(handle: Handle, state: Uint32Array, input: Buffer, output: Buffer): boolean {
+  #whole(handle: Handle, state: Uint32Array, input: Buffer, output: Buffer, from: number, to: number): boolean {
     const room = output.length === 0 ? 1 : 0;
-    this.#write(handle, constants.Z_FINISH, input, room ? this.#more : output);
+    this.#write(handle, constants.Z_FINISH, input, room ? this.#more : output, from, to);
     if (this.#failed || state[0] !== room) return false;
     const left = state[1] as number;
     if (room || left === 0) return true;
     // When there is input left, the stream may be longer than announced: then it has more to give.
-    handle.writeSync(constants.Z_FINISH, input, input.length - left, left, this.#more, 0, 1);
+    handle.writeSync(constants.Z_FINISH, input, to - left, left, this.#more, 0, 1);
     return !this.#failed && (state[0] as number) === 1;
   }
 
-  #write(handle: Handle, flush: number, input: Buffer, output: Buffer): void {
+  #write(handle: Handle, flush: number, input: Buffer, output: Buffer, from = 0, to = input.length): void {
     this.#failed = false;
     handle.reset();
-    handle.writeSync(flush, input, 0, input.length, output, 0, output.length);
+    handle.writeSync(flush, input, from, to - from, output, 0, output.length);
   }
 }

@@ -44,29 +44,31 @@ export interface Groups {
 
 /** Groups rows by their key, from 0 to `count` - 1. Rows of one key keep their order. */
 export function groupBy(count: number, keys: Int32Array, columns: readonly Int32Array[]): Groups {
-  const start = new Int32Array(count + 1);
-  for (let i = 0; i < keys.length; i++) {
-    const next = (keys[i] as number) + 1;
-    start[next] = (start[next] as number) + 1;
-  }
-  for (let k = 0; k < count; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
-  const place = new Int32Array(keys.length);
-  const free = start.slice(0, count);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as number;
-    const at = free[key] as number;
-    place[i] = at;
-    free[key] = at + 1;
-  }
-  return {
-    start,
-    columns: columns.map((column) => {
-      const out = new Int32Array(place.length);
-      for (let i = 0; i < place.length; i++) out[place[i] as number] = column[i] as number;
-      return out;
-    }),
-  };
+  return groupParts(count, columns.length, [[keys, ...columns]]);
 }
+
+/** Groups rows that come in parts, each a column of keys and `width` others. */
+export function groupParts(count: number, width: number, parts: readonly (readonly Int32Array[])[]): Groups {
+  const start = new Int32Array(count + 1);
+  for (const [keys = NONE] of parts)
+    for (let i = 0; i < keys.length; i++) {
+      const next = (keys[i] as number) + 1;
+      start[next] = (start[next] as number) + 1;
+    }
+  for (let k = 0; k < count; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  const free = start.slice(0, count);
+  const columns = Array.from({ length: width }, () => new Int32Array(start[count] as number));
+  for (const [keys = NONE, ...others] of parts)
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as number;
+      const at = free[key] as number;
+      free[key] = at + 1;
+      for (let c = 0; c < width; c++) (columns[c] as Int32Array)[at] = (others[c] as Int32Array)[i] as number;
+    }
+  return { start, columns };
+}
+
+const NONE = new Int32Array(0);
 
 /** Where a value stands first in a sorted part of a list, or -1. */
 export function indexIn(list: Int32Array, from: number, to: number, value: number): number {
@@ -79,3 +81,47 @@ export function indexIn(list: Int32Array, from: number, to: number, value: numbe
   }
   return low < to && list[low] === value ? low : -1;
 }
+
+/** Where a value stands first in a sorted list at or before `from`, looked for from there backwards; or -1. */
+export function indexBefore(list: Float64Array, from: number, value: number): number {
+  let high = from + 1;
+  let step = 1;
+  for (; high - step > 0 && (list[high - step] as number) >= value; step *= 2) high -= step;
+  let low = Math.max(0, high - step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low <= from && list[low] === value ? low : -1;
+}
+
+/** The indexes of whole numbers that are not negative, in the order of the numbers; equal ones keep their order. */
+export function ascending(numbers: Float64Array): Int32Array {
+  const { length } = numbers;
+  let order = new Int32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
+  let next = new Int32Array(length);
+  let largest = 0;
+  for (let i = 0; i < length; i++) largest = Math.max(largest, numbers[i] as number);
+  // Digit by digit, the last one first.
+  for (let unit = 1; unit <= largest; unit *= DIGITS) {
+    const start = new Int32Array(DIGITS + 1);
+    for (let i = 0; i < length; i++) {
+      const digit = Math.floor((numbers[i] as number) / unit) % DIGITS;
+      start[digit + 1] = (start[digit + 1] as number) + 1;
+    }
+    for (let d = 0; d < DIGITS; d++) start[d + 1] = (start[d + 1] as number) + (start[d] as number);
+    for (let i = 0; i < length; i++) {
+      const index = order[i] as number;
+      const digit = Math.floor((numbers[index] as number) / unit) % DIGITS;
+      const at = start[digit] as number;
+      next[at] = index;
+      start[digit] = at + 1;
+    }
+    [order, next] = [next, order];
+  }
+  return order;
+}
+
+const DIGITS = 2048;

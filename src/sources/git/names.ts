@@ -6,6 +6,12 @@ import { isUtf8 } from 'node:buffer';
 import { randomInt } from 'node:crypto';
 import { Ints } from './ints.ts';
 
+/** Names that cross to another thread: their bytes, and where each ends. */
+export interface NameList {
+  bytes: Uint8Array;
+  ends: Int32Array;
+}
+
 export class Names {
   count = 0;
   #text = Buffer.allocUnsafeSlow(1 << 16);
@@ -33,6 +39,24 @@ export class Names {
   /** The bytes of a name. */
   bytes(number: number): Buffer {
     return this.#text.subarray(this.#start(number), this.#ends.at(number));
+  }
+
+  /** The names from a number on. */
+  since(number: number): NameList {
+    const start = this.#start(number);
+    return {
+      bytes: Uint8Array.from(this.#text.subarray(start, this.#start(this.count))),
+      ends: this.#ends
+        .view()
+        .slice(number)
+        .map((end) => end - start),
+    };
+  }
+
+  /** Takes another list's names in, and tells their numbers here. */
+  take({ bytes, ends }: NameList, told: (number: number) => void): void {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let i = 0, from = 0; i < ends.length; from = ends[i++] as number) told(this.number(text, from, ends[i] as number));
   }
 
   /** All names in the order of their numbers, those that are no UTF-8 as Latin-1. */

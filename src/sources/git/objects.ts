@@ -6,13 +6,26 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Skip } from '../../model.ts';
 import { type BlockMemory, blockMemory } from './blocks.ts';
+import { ascending, indexBefore } from './ints.ts';
 import { type Layout, listing } from './layout.ts';
-import { COMMIT, LONGEST_HEADER, OFS_DELTA, PackError, PackFile, type PackIndex, REF_DELTA, readHeader, readIndex, readMultiIndex, TAG } from './pack.ts';
+import { settleTypes } from './lineage.ts';
+import {
+  COMMIT,
+  LONGEST_HEADER,
+  OFS_DELTA,
+  PackError,
+  PackFile,
+  type PackIndex,
+  REF_DELTA,
+  readHeader,
+  readIndex,
+  readMultiIndex,
+  TAG,
+  UNKNOWN,
+} from './pack.ts';
 
 /** In `pack`: the object lies loose; `offset` is then the number of its folder in `folders`. */
 export const LOOSE = 0xffff;
-/** Type of an object that lies loose and was not opened yet, of a damaged one, and of one that is read elsewhere under the same name. */
-export const UNKNOWN = 0;
 
 /** Objects are numbered from 0; those of one pack follow each other in the order in which they lie in it. */
 export interface ObjectTable {
@@ -35,7 +48,7 @@ export interface ObjectTable {
   size: Float64Array;
   /** The object it is a delta of, or -1. */
   base: Int32Array;
-  /** The deltas of an object: the first, and for each the next; -1 ends. */
+  /** The deltas of an object: the first, and for each the next, the lightest first; -1 ends. */
   firstDelta: Int32Array;
   nextDelta: Int32Array;
   /** How many objects are made from it, itself included. */
@@ -77,28 +90,29 @@ function sameName(a: Uint8Array, at: number, b: Uint8Array, from: number, length
 
 /** The number of the object whose name stands in `bytes` at `at`, or -1. */
 export function find(table: ObjectTable, bytes: Uint8Array, at = 0): number {
-  const { slots, oids, hashBytes } = table;
+  return table.slots[slotOf(table, bytes, at)] as number;
+}
+
+/** The slot of a name: where its object's number stands, or is to stand. */
+function slotOf({ slots, oids, hashBytes }: ObjectTable, bytes: Uint8Array, at: number): number {
   const mask = slots.length - 1;
   for (let slot = hashAt(bytes, at) & mask; ; slot = (slot + 1) & mask) {
     const number = slots[slot] as number;
-    if (number < 0 || sameName(oids, number * hashBytes, bytes, at, hashBytes)) return number;
+    if (number < 0 || sameName(oids, number * hashBytes, bytes, at, hashBytes)) return slot;
   }
+}
+
+/** Enters a name; false when it was there already. */
+function enter(table: ObjectTable, number: number): boolean {
+  const slot = slotOf(table, table.oids, number * table.hashBytes);
+  if ((table.slots[slot] as number) >= 0) return false;
+  table.slots[slot] = number;
+  return true;
 }
 
 /** The name of an object in hex. */
 export const oidOf = (table: ObjectTable, number: number): string =>
   Buffer.from(table.oids.buffer, table.oids.byteOffset + number * table.hashBytes, table.hashBytes).toString('hex');
-
-/** Enters a name; false when it was there already. */
-function enter(table: ObjectTable, number: number): boolean {
-  const other = find(table, table.oids, number * table.hashBytes);
-  if (other >= 0) return false;
-  const mask = table.slots.length - 1;
-  let slot = hashAt(table.oids, number * table.hashBytes) & mask;
-  while ((table.slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-  table.slots[slot] = number;
-  return true;
-}
 
 interface Found {
   path: string;
@@ -182,21 +196,14 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
   const { hashBytes } = table;
   const number = table.packs.push(path) - 1;
   const count = offsets.length;
-  const sorted = offsets.toSorted();
+  const order = ascending(offsets);
+  const sorted = new Float64Array(count);
   const end = file.size - hashBytes;
-  const rank = (offset: number): number => {
-    let low = 0;
-    let high = count - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const at = sorted[middle] as number;
-      if (at === offset) return middle;
-      if (at < offset) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
-  };
-  for (let i = 0; i < count; i++) table.oids.set(oids.subarray(i * hashBytes, (i + 1) * hashBytes), (first + rank(offsets[i] as number)) * hashBytes);
+  for (let i = 0, to = first * hashBytes; i < count; i++) {
+    sorted[i] = offsets[order[i] as number] as number;
+    const from = (order[i] as number) * hashBytes;
+    for (let n = 0; n < hashBytes; n++) table.oids[to++] = oids[from + n] as number;
+  }
   let bad = 0;
   const header = { type: 0, size: 0, length: 0, distance: 0 };
   const byName: number[] = [];
@@ -208,7 +215,9 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
     if (!enter(table, k)) continue; // Two packs hold it: the first one is read.
     try {
       if (!(at >= 12 && next > at && next <= end)) throw new PackError('the index points outside of the pack');
-      readHeader(file.bytes(at, Math.min(LONGEST_HEADER, next - at)), hashBytes, header);
+      const to = Math.min(at + LONGEST_HEADER, next);
+      const from = file.seek(at, to);
+      readHeader(file.window, from, from + to - at, hashBytes, header);
       if (at + header.length >= next) throw new PackError('an entry is cut');
       table.offset[k] = at + header.length;
       table.room[k] = Math.min(0xffffffff, next - at - header.length);
@@ -216,10 +225,10 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
       table.type[k] = header.type;
       if (header.type === REF_DELTA) byName.push(k);
       else if (header.type === OFS_DELTA) {
-        const base = rank(at - header.distance);
+        const base = indexBefore(sorted, i, at - header.distance);
         if (base < 0) throw new PackError('a delta has no base');
         // Another pack may hold the base too, and be the one it is read from.
-        table.base[k] = find(table, table.oids, (first + base) * hashBytes);
+        table.base[k] = (table.offset[first + base] as number) > 0 ? first + base : find(table, table.oids, (first + base) * hashBytes);
       } else if (header.type < COMMIT || header.type > TAG) throw new PackError('an entry has a type git does not know');
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
@@ -228,7 +237,10 @@ function enterPack(table: ObjectTable, first: number, { path, file, index: { oid
     }
   }
   // A base by name may stand anywhere, so it is looked up when all names are entered.
-  for (const k of byName) table.base[k] = find(table, file.bytes((table.offset[k] as number) - hashBytes, hashBytes));
+  for (const k of byName) {
+    const at = (table.offset[k] as number) - hashBytes;
+    table.base[k] = find(table, file.window, file.seek(at, at + hashBytes));
+  }
   return bad;
 }
 
@@ -244,38 +256,4 @@ export function openLoose(table: ObjectTable, open: (k: number) => number): numb
     }
   }
   return bad;
-}
-
-/**
- * Deltas get the type of what they are made from, and each object the list of its deltas. What refers to itself stays UNKNOWN.
- * @param bad per pack, how many of its objects are damaged: those without a base are added
- */
-function settleTypes(table: ObjectTable, bad: number[]): void {
-  const { count, base, type, firstDelta, nextDelta, weight } = table;
-  for (let k = count - 1; k >= 0; k--) {
-    const b = base[k] as number;
-    if (b < 0) continue;
-    nextDelta[k] = firstDelta[b] as number;
-    firstDelta[b] = k;
-  }
-  // Down from what is no delta, in an order in which a base comes before its deltas.
-  const order = new Int32Array(count);
-  let tail = 0;
-  for (let k = 0; k < count; k++) if ((base[k] as number) < 0) order[tail++] = k;
-  for (let head = 0; head < tail; head++) {
-    const k = order[head] as number;
-    if ((base[k] as number) >= 0) type[k] = type[base[k] as number] as number;
-    for (let d = firstDelta[k] as number; d >= 0; d = nextDelta[d] as number) order[tail++] = d;
-  }
-  for (let k = 0; k < count; k++) {
-    if ((type[k] as number) > TAG) type[k] = UNKNOWN;
-    else if ((base[k] as number) < 0 || type[k] !== UNKNOWN) continue;
-    bad[table.pack[k] as number] = (bad[table.pack[k] as number] ?? 0) + 1;
-  }
-  weight.fill(1);
-  for (let i = tail - 1; i >= 0; i--) {
-    const k = order[i] as number;
-    const b = base[k] as number;
-    if (b >= 0) weight[b] = (weight[b] as number) + (weight[k] as number);
-  }
 }

@@ -11,6 +11,8 @@ export class PackError extends Error {
   override name = 'PackError';
 }
 
+/** Type of a damaged object, and of one that was not opened yet or is read elsewhere under the same name. */
+export const UNKNOWN = 0;
 export const COMMIT = 1;
 export const TREE = 2;
 export const BLOB = 3;
@@ -38,9 +40,9 @@ export function readIndex(path: string, hashBytes: number): PackIndex {
   // Nothing is made of that size before the file is known to have it.
   const entry = 4 + hashBytes;
   if (file.length < table + count * (v2 ? entry + 4 : entry) + 2 * hashBytes) throw new PackError('its index is cut');
-  const oids = new Uint8Array(count * hashBytes);
   const offsets = new Float64Array(count);
   if (!v2) {
+    const oids = new Uint8Array(count * hashBytes);
     for (let i = 0; i < count; i++) {
       offsets[i] = file.readUInt32BE(table + i * entry);
       oids.set(file.subarray(table + i * entry + 4, table + (i + 1) * entry), i * hashBytes);
@@ -50,14 +52,13 @@ export function readIndex(path: string, hashBytes: number): PackIndex {
   const small = table + count * (hashBytes + 4);
   const large = small + count * 4;
   const last = (file.length - 2 * hashBytes - large) / 8;
-  oids.set(file.subarray(table, table + count * hashBytes));
   for (let i = 0; i < count; i++) {
     const offset = file.readUInt32BE(small + 4 * i);
     if (offset < 0x80000000) offsets[i] = offset;
     else if (offset - 0x80000000 >= last) throw new PackError('its index points outside of itself');
     else offsets[i] = Number(file.readBigUInt64BE(large + 8 * (offset - 0x80000000)));
   }
-  return { oids, offsets };
+  return { oids: file.subarray(table, table + count * hashBytes), offsets };
 }
 
 /**
@@ -104,14 +105,16 @@ export function readMultiIndex(path: string, hashBytes: number): Map<string, Pac
 }
 
 /** Bytes read at a time where entries are read one after another. */
-const WINDOW = 1 << 20;
+export const WINDOW = 1 << 18;
 
 /** The bytes of a pack, which may be larger than memory. */
 export class PackFile {
   readonly size: number;
   readonly #file: number;
-  #window: Buffer = Buffer.alloc(0);
+  /** What was read last for reading on from there; see `seek`. */
+  window: Buffer = Buffer.alloc(0);
   #windowAt = 0;
+  #windowEnd = 0;
   #entry = Buffer.allocUnsafeSlow(1 << 16);
   readonly #blocks: { memory: BlockMemory; first: number } | undefined;
   /** Views of blocks in shared memory, by number. */
@@ -122,7 +125,8 @@ export class PackFile {
     this.#blocks = blocks;
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
-    const head = this.size >= 12 ? this.bytes(0, 12) : Buffer.alloc(12);
+    const head = Buffer.alloc(12);
+    if (this.size >= 12) this.#read(head, 0);
     const version = head.readUInt32BE(4);
     if (head.toString('latin1', 0, 4) !== 'PACK' || (version !== 2 && version !== 3)) {
       this.close();
@@ -134,15 +138,17 @@ export class PackFile {
     closeSync(this.#file);
   }
 
-  /** A few bytes from `at`, for reading on from there; at most `length` of them. */
-  bytes(at: number, length: number): Buffer {
-    const to = Math.min(at + length, this.size);
-    if (at < this.#windowAt || to > this.#windowAt + this.#window.length) {
-      this.#window = Buffer.allocUnsafeSlow(Math.min(WINDOW, this.size - at));
-      this.#read(this.#window, at);
+  /** Sees to it that the bytes from `at` to `to`, at most a window and within the file, stand in `window`. @returns where they begin there */
+  seek(at: number, to: number): number {
+    if (at < this.#windowAt || to > this.#windowEnd) {
+      if (this.window.length === 0) this.window = Buffer.allocUnsafeSlow(Math.min(WINDOW, this.size));
+      const end = Math.min(at + WINDOW, this.size);
+      this.#windowEnd = 0;
+      this.#read(this.window.subarray(0, end - at), at);
       this.#windowAt = at;
+      this.#windowEnd = end;
     }
-    return this.#window.subarray(at - this.#windowAt, to - this.#windowAt);
+    return at - this.#windowAt;
   }
 
   /** The bytes of one entry, which may lie anywhere; valid until the next call. */
@@ -193,16 +199,16 @@ export interface EntryHeader {
 /** Longest header: ten bytes of size and ten of distance, or a name. */
 export const LONGEST_HEADER = 64;
 
-/** Reads a header into `into`. @throws PackError when it is cut */
-export function readHeader(bytes: Buffer, hashBytes: number, into: EntryHeader): void {
-  let p = 0;
+/** Reads the header that stands in `bytes` from `from`, at most up to `to`. @throws PackError when it is cut */
+export function readHeader(bytes: Buffer, from: number, to: number, hashBytes: number, into: EntryHeader): void {
+  let p = from;
   let byte = bytes[p++] ?? 0;
   into.type = (byte >> 4) & 7;
   let size = byte & 15;
   for (let factor = 16; byte & 128; factor *= 128) {
     byte = bytes[p++] ?? 0;
     size += (byte & 127) * factor;
-    if (p > 10) throw new PackError('an entry has no size');
+    if (p > from + 10) throw new PackError('an entry has no size');
   }
   into.size = size;
   into.distance = 0;
@@ -212,10 +218,10 @@ export function readHeader(bytes: Buffer, hashBytes: number, into: EntryHeader):
     while (byte & 128) {
       byte = bytes[p++] ?? 0;
       distance = (distance + 1) * 128 + (byte & 127);
-      if (p > 22) throw new PackError('an entry has no base');
+      if (p > from + 22) throw new PackError('an entry has no base');
     }
     into.distance = distance;
   } else if (into.type === REF_DELTA) p += hashBytes;
-  if (p > bytes.length) throw new PackError('an entry is cut');
-  into.length = p;
+  if (p > to) throw new PackError('an entry is cut');
+  into.length = p - from;
 }

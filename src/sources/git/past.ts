@@ -2,13 +2,12 @@
  * A repository's whole history, opened: its objects, the names files ever had, and its commits. Reads no file's content.
  */
 import type { Skip } from '../../model.ts';
-import { clearBlocks } from './blocks.ts';
 import { entries, git, type Repository } from './command.ts';
 import { Contents } from './content.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { find, type ObjectTable, openLoose, readObjects } from './objects.ts';
 import { BLOB } from './pack.ts';
-import { readTrees, type TreeIndex } from './trees.ts';
+import { readTreesWith, type TreeIndex } from './trees.ts';
 
 /** Which part of a history is meant: everything, or what a revision range or a date holds. Arguments for `git rev-list`. */
 export type Range = readonly string[] | undefined;
@@ -69,6 +68,8 @@ export interface PastOptions {
   outside: boolean;
   maxBytes: number;
   range: Range;
+  /** How many threads may work. */
+  jobs: number;
   /** The number of the kind of file a name stands for, below 255. */
   kindOf(name: string): number;
 }
@@ -87,13 +88,10 @@ export async function openPast(repository: Repository, options: PastOptions): Pr
   // Names are numbers until all trees are read: of each blob the first, and the few further ones.
   const firstName = new Int32Array(table.count).fill(-1);
   const further: number[] = [];
-  const trees = readTrees(contents, (blob, name) => {
+  const trees = await readTreesWith(options.jobs, contents, (blob, name) => {
     if (firstName[blob] === -1) firstName[blob] = name;
     else if (firstName[blob] !== name) further.push(blob, name);
   });
-  // The room goes to the blobs now.
-  contents.inflated.close();
-  if (table.blocks) clearBlocks(table.blocks);
   const kinds = new BlobKinds(table.count);
   const kindOfName = new Int16Array(trees.names.length).fill(-1);
   const add = (blob: number, name: number): void => {

@@ -2,13 +2,14 @@
  * Goes over all trees of a repository once and remembers, in a few bytes an entry, which trees an object stands in and under
  * which names. Reads no blob, and does not say which commits the trees belong to: see attribution.ts.
  */
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import type { Contents } from './content.ts';
-import { Entries } from './entries.ts';
-import { type Groups, groupBy, Ints } from './ints.ts';
+import { type Groups, groupParts, Ints } from './ints.ts';
 import { Names } from './names.ts';
 import type { ObjectTable } from './objects.ts';
-import { BLOB, TREE } from './pack.ts';
-import { type Visitor, visitFamily } from './versions.ts';
+import { TREE } from './pack.ts';
+import { readParts, type TreePart, treeWork } from './tree-parts.ts';
 
 /** What all trees hold. An entry counts for the tree that brings it and for all trees made from that one, until one drops it. */
 export interface TreeIndex {
@@ -26,85 +27,83 @@ export interface TreeIndex {
   missing: { count: number; oids: string[] };
 }
 
-/** Larger trees are not read. */
-const LARGEST = 1 << 28;
-/** Entries of trees that wait for their deltas, per family; beyond, a tree is read again for each of them. */
-const HELD = 1 << 22;
 const EXAMPLES = 5;
+/** Below this many trees threads do not pay. */
+const WORTH_THREADS = 1 << 17;
+/** More threads would wait for each other. */
+const MOST_THREADS = 8;
 
-/**
- * @param named told for each file which name it has; the same may be told more than once
- */
-export function readTrees(contents: Contents, named: (blob: number, name: number) => void): TreeIndex {
+/** Told for each file which name it has; the same may be told more than once. */
+export type Named = (blob: number, name: number) => void;
+
+/** Reads all trees in this thread. */
+export function readTrees(contents: Contents, named: Named): TreeIndex {
   const { table } = contents.inflated;
-  const brought = new Rows();
-  const dropped = new Rows();
-  const names = new Names();
-  const lacking = new Names();
-  const damaged: number[] = [];
-  const events = {
-    file: (child: number, name: number): void => {
-      if (table.type[child] === BLOB) named(child, name);
-    },
-    missing: (bytes: Buffer, at: number): void => {
-      lacking.number(bytes, at, at + table.hashBytes);
-    },
-  };
-  const entries = new Entries(table, names, events);
-  const spare = new Entries(table, names, events);
-  // The state of a tree is where its entries stand and whether they are out of order; -1 when they were not kept. What stands
-  // behind the entries of a base belongs to deltas that are done with.
-  const visitor: Visitor<number> = {
-    visit(k, content, base) {
-      let from: { at: number; odd: boolean; copies: NonNullable<typeof base>['copies'] } | undefined;
-      let into = entries;
-      if (base && base.state >= 0) from = { at: base.state >> 1, odd: (base.state & 1) === 1, copies: base.copies };
-      else if (base) {
-        into = spare;
-        spare.read(base.content, 0);
-        from = { at: 0, odd: spare.odd, copies: base.copies };
-      }
-      const at = from ? into.after(from.at) : 0;
-      into.read(content, at, from);
-      for (let i = 0; i < into.fresh.length; i++) brought.add(k, into, into.fresh.at(i));
-      for (let i = 0; i < into.gone.length; i++) dropped.add(k, into, into.gone.at(i));
-      return into === entries && entries.after(at) <= HELD ? 2 * at + Number(entries.odd) : -1;
-    },
-    failed: (k) => damaged.push(k),
-  };
-  let trees = 0;
-  for (let k = 0; k < table.count; k++) {
-    if (table.type[k] !== TREE) continue;
-    trees++;
-    if ((table.base[k] as number) < 0) visitFamily(contents, k, visitor, LARGEST);
-  }
-  return {
-    names: names.strings(),
-    brought: brought.byChild(table.count),
-    dropped: dropped.byChild(table.count),
-    trees,
-    damaged: damaged.sort((a, b) => a - b),
-    missing: { count: lacking.count, oids: Array.from({ length: Math.min(EXAMPLES, lacking.count) }, (_, i) => lacking.bytes(i).toString('hex')) },
-  };
+  const count = countOf(table);
+  const parts: TreePart[] = [];
+  readParts(treeWork(table, count, 1), 0, contents, (part) => parts.push(part));
+  return indexOf(table, count, parts, named);
 }
 
-/** Entries of trees, as they come. */
-class Rows {
-  readonly #children = new Ints();
-  readonly #trees = new Ints();
-  readonly #names = new Ints();
+/** Reads all trees, in several threads where they pay. The result is the same. */
+export async function readTreesWith(jobs: number, contents: Contents, named: Named): Promise<TreeIndex> {
+  const { table } = contents.inflated;
+  const count = countOf(table);
+  const worker = new URL('./trees-worker.js', import.meta.url);
+  if (jobs < 2 || count < WORTH_THREADS || !existsSync(worker)) return readTrees(contents, named);
+  const work = treeWork(table, count, Math.min(jobs, MOST_THREADS));
+  const parts: TreePart[] = [];
+  const others = Array.from({ length: work.readers - 1 }, (_, i) => {
+    const thread = new Worker(worker, { workerData: { work, reader: i + 1, limit: contents.limit } });
+    return new Promise<void>((resolve, reject) => {
+      thread.on('message', (part: TreePart) => parts.push(part));
+      thread.on('error', (error) => reject(new Error(`a worker thread ended early (${error instanceof Error ? error.name : 'unknown error'})`)));
+      thread.on('exit', () => resolve());
+    });
+  });
+  const all = Promise.all(others);
+  readParts(work, 0, contents, (part) => parts.push(part));
+  await all;
+  return indexOf(table, count, parts, named);
+}
 
-  add(tree: number, entries: Entries, i: number): void {
-    const child = entries.child[i] as number;
-    if (child < 0) return;
-    this.#children.push(child);
-    this.#trees.push(tree);
-    this.#names.push(entries.name[i] as number);
-  }
+function countOf({ count, type }: ObjectTable): number {
+  let trees = 0;
+  for (let k = 0; k < count; k++) if (type[k] === TREE) trees++;
+  return trees;
+}
 
-  byChild(count: number): Groups {
-    return groupBy(count, this.#children.view(), [this.#trees.view(), this.#names.view()]);
+/** Puts together what was read. Names get their numbers in the order of the parts, whoever read them. */
+function indexOf(table: ObjectTable, trees: number, parts: TreePart[], named: Named): TreeIndex {
+  const names = new Names();
+  const missing = new Names();
+  /** By reader: the numbers here of its names. */
+  const numbers: Ints[] = [];
+  parts.sort((a, b) => a.part - b.part);
+  for (const part of parts) {
+    numbers[part.reader] ??= new Ints();
+    const own = numbers[part.reader] as Ints;
+    names.take(part.names, (number) => own.push(number));
+    missing.take(part.missing, () => {});
+    for (const column of [part.brought[2], part.dropped[2], part.named[1]] as Int32Array[])
+      for (let i = 0; i < column.length; i++) column[i] = own.at(column[i] as number);
+    const [blobs, theirs] = part.named as [Int32Array, Int32Array];
+    for (let i = 0; i < blobs.length; i++) named(blobs[i] as number, theirs[i] as number);
   }
+  const byChild = (what: 'brought' | 'dropped'): Groups =>
+    groupParts(
+      table.count,
+      2,
+      parts.map((part) => part[what]),
+    );
+  return {
+    names: names.strings(),
+    brought: byChild('brought'),
+    dropped: byChild('dropped'),
+    trees,
+    damaged: parts.flatMap((part) => part.damaged).sort((a, b) => a - b),
+    missing: { count: missing.count, oids: Array.from({ length: Math.min(EXAMPLES, missing.count) }, (_, i) => missing.bytes(i).toString('hex')) },
+  };
 }
 
 /** Says of objects in which trees they stand. */

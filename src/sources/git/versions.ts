@@ -4,7 +4,7 @@
  */
 import { ContentError, type Contents, TooLarge } from './content.ts';
 import { applyDelta, Copies, deltaSizes } from './delta.ts';
-import { LOOSE, type ObjectTable } from './objects.ts';
+import { LOOSE } from './objects.ts';
 
 /** What a content was made from. `state` is what `visit` returned for it. */
 export interface Base<S> {
@@ -23,40 +23,42 @@ export interface Visitor<S> {
 
 /** Bytes of contents that wait for their next delta, per thread. Beyond, they are dropped and made again when needed. */
 export const HELD = 48 << 20;
+/** Bytes for contents that stand one behind the other, each behind what it was made from; they do not count. */
+const ROOM = 4 << 20;
 
 interface Waiting<S> {
   k: number;
   /** Undefined when it was dropped to save memory. */
   content: Buffer | undefined;
-  /** Whether the buffer may be used again. */
-  pooled: boolean;
+  /** Bytes that it takes outside of the room. */
+  outside: number;
+  /** From where on the room is free. */
+  free: number;
   state: S;
-  /** Deltas not made yet, the lightest last. */
-  deltas: number[];
+  /** The delta to be made next, or -1. The heaviest comes last, so that the longest chain needs no base to wait. */
+  next: number;
 }
 
-/** Buffers of sizes that are powers of two, used again and again. */
-class Pool {
+/** Memory for contents: the room, where copying is cheapest, and buffers of sizes that are powers of two, used again and again. */
+class Memory {
+  readonly room = Buffer.allocUnsafeSlow(ROOM);
+  readonly copies = new Copies();
   readonly #free = new Map<number, Buffer[]>();
 
-  take(size: number): Buffer {
-    const room = 2 ** Math.ceil(Math.log2(Math.max(1024, size)));
-    return (this.#free.get(room)?.pop() ?? Buffer.allocUnsafeSlow(room)).subarray(0, size);
+  /** @param at where the room is free */
+  take(size: number, at: number): Buffer {
+    if (at + size <= ROOM) return this.room.subarray(at, at + size);
+    const whole = 2 ** Math.ceil(Math.log2(Math.max(1024, size)));
+    return (this.#free.get(whole)?.pop() ?? Buffer.allocUnsafeSlow(whole)).subarray(0, size);
   }
 
+  /** @param buffer one that is not in the room */
   give(buffer: Buffer): void {
     const whole = Buffer.from(buffer.buffer);
     const list = this.#free.get(whole.length);
     if (!list) this.#free.set(whole.length, [whole]);
     else if (list.length < (whole.length > 1 << 18 ? 2 : 8) && whole.length <= 1 << 22) list.push(whole);
   }
-}
-
-/** The deltas of an object, the heaviest first; taken from the end, so that the longest chain comes last and needs no base to wait. */
-function deltasOf(table: ObjectTable, k: number): number[] {
-  const deltas: number[] = [];
-  for (let d = table.firstDelta[k] as number; d >= 0; d = table.nextDelta[d] as number) deltas.push(d);
-  return deltas.length > 1 ? deltas.sort((a, b) => (table.weight[b] as number) - (table.weight[a] as number) || a - b) : deltas;
 }
 
 /**
@@ -66,23 +68,28 @@ function deltasOf(table: ObjectTable, k: number): number[] {
 export function visitFamily<S>(contents: Contents, root: number, visitor: Visitor<S>, limit: number, most = HELD): void {
   const { inflated } = contents;
   const { table } = inflated;
-  const pool = poolOf(contents);
-  const copies = new Copies();
+  const memory = memoryOf(contents);
+  const { copies, room } = memory;
   const stack: Waiting<S>[] = [];
   let waiting = 0;
-  const open = (k: number, content: Buffer, pooled: boolean, base: Base<S> | undefined): void => {
+  const open = (k: number, content: Buffer, free: number, base: Base<S> | undefined): void => {
     const state = visitor.visit(k, content, base);
-    const deltas = deltasOf(table, k);
-    if (deltas.length === 0) {
-      if (pooled) pool.give(content);
+    const next = table.firstDelta[k] as number;
+    const inRoom = free + content.length <= ROOM;
+    if (next < 0) {
+      if (!inRoom) memory.give(content);
       return;
     }
-    stack.push({ k, content, pooled, state, deltas });
-    waiting += content.length;
+    const outside = inRoom ? 0 : content.length;
+    stack.push({ k, content, outside, free: free + content.length - outside, state, next });
+    if (inRoom) return;
+    waiting += outside;
     // The oldest have waited longest and will wait longest.
     for (let i = 0; waiting > most && i < stack.length - 1; i++) {
       const old = stack[i] as Waiting<S>;
-      waiting -= old.content?.length ?? 0;
+      if (old.outside === 0) continue;
+      waiting -= old.outside;
+      old.outside = 0;
       old.content = undefined;
     }
   };
@@ -96,22 +103,22 @@ export function visitFamily<S>(contents: Contents, root: number, visitor: Visito
   };
   try {
     const size = table.size[root] as number;
-    if (table.pack[root] === LOOSE || size > limit) open(root, contents.read(root), false, undefined);
-    else {
-      const content = pool.take(size);
-      inflated.into(root, content);
-      open(root, content, true, undefined);
-    }
+    const read = table.pack[root] === LOOSE || size > limit ? contents.read(root) : undefined;
+    const content = memory.take(read?.length ?? size, 0);
+    if (read) read.copy(content);
+    else inflated.into(root, content);
+    open(root, content, 0, undefined);
   } catch (error) {
     fail(root, error);
   }
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const k = top.deltas.pop() as number;
-    const last = top.deltas.length === 0;
-    const { state, content: held } = top;
+    const k = top.next;
+    top.next = table.nextDelta[k] as number;
+    const last = top.next < 0;
+    const { state, content: held, free, outside } = top;
     if (last) {
       stack.pop();
-      waiting -= held?.length ?? 0;
+      waiting -= outside;
     }
     try {
       const base = held ?? contents.read(top.k);
@@ -119,23 +126,23 @@ export function visitFamily<S>(contents: Contents, root: number, visitor: Visito
       const sizes = deltaSizes(delta);
       if (sizes.base !== base.length) throw new ContentError('its delta was made for another base');
       if (sizes.result > limit) throw new TooLarge(sizes.result, limit);
-      const content = pool.take(sizes.result);
+      const content = memory.take(sizes.result, free);
       copies.clear();
-      applyDelta(delta, sizes.at, base, content, copies);
-      open(k, content, true, { content: base, state, copies });
+      applyDelta(delta, sizes.at, base, content, copies, outside === 0 && held && free + sizes.result <= ROOM ? room : undefined);
+      open(k, content, free, { content: base, state, copies });
     } catch (error) {
       fail(k, error);
     }
-    if (last && held && top.pooled) pool.give(held);
+    if (last && held && outside > 0) memory.give(held);
   }
 }
 
-const pools = new WeakMap<Contents, Pool>();
-const poolOf = (contents: Contents): Pool => {
-  let pool = pools.get(contents);
-  if (!pool) {
-    pool = new Pool();
-    pools.set(contents, pool);
+const memories = new WeakMap<Contents, Memory>();
+const memoryOf = (contents: Contents): Memory => {
+  let memory = memories.get(contents);
+  if (!memory) {
+    memory = new Memory();
+    memories.set(contents, memory);
   }
-  return pool;
+  return memory;
 };

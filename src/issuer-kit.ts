@@ -1,0 +1,45 @@
+/**
+ * Small helpers for the authors of issuers' files: reading answers, naming what is reached.
+ * Pure functions of their arguments; asks nobody.
+ */
+import { NoAnswer, type Reply } from './issuer.ts';
+
+/** At most five names, and how many more there are. */
+export function named(list: readonly string[]): string {
+  const shown = list.slice(0, 5);
+  return list.length > shown.length ? `${shown.join(', ')} and ${list.length - shown.length} more` : shown.join(', ');
+}
+
+/** `3 zones: a.test, b.test, c.test`. `more`: the list is a page of a longer one. */
+export function counted(list: readonly string[], one: string, many: string, more = false): string {
+  const count = `${list.length}${more ? ' or more' : ''} ${list.length === 1 && !more ? one : many}`;
+  return list.length ? `${count}: ${named(list)}` : count;
+}
+
+/** The body as an object. What is none is no answer. */
+export function objectOf<T extends object = Record<string, unknown>>({ json }: Reply, who: string): Partial<T> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new NoAnswer(`${who} answered with something that is not what it documents`);
+  return json as Partial<T>;
+}
+
+/** The list `value`, which an answer of `who` holds. What is none is no answer. */
+export function listOf<T extends object = Record<string, unknown>>(value: unknown, who: string): T[] {
+  if (!Array.isArray(value) || value.some((v) => typeof v !== 'object' || v === null))
+    throw new NoAnswer(`${who} answered with something that is not what it documents`);
+  return value as T[];
+}
+
+/** The text `value`, if it is one that is not empty. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** A date as an issuer writes it, or milliseconds since the epoch, as ISO 8601; nothing when it is neither. */
+export function isoOf(value: unknown): string | undefined {
+  if ((typeof value !== 'string' || value === '') && typeof value !== 'number') return undefined;
+  const time = new Date(value).getTime();
+  return Number.isNaN(time) || time <= 0 ? undefined : new Date(time).toISOString();
+}
+
+/** Throws for an answer that is neither a success nor one of the `known` statuses. */
+export function expectStatus({ status }: Reply, who: string, ...known: number[]): void {
+  if ((status < 200 || status > 299) && !known.includes(status)) throw new NoAnswer(`${who} answered ${status}`);
+}
