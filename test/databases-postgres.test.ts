@@ -1,6 +1,8 @@
 /** What a PostgreSQL role can do, asked of a real server; and that the SQL which takes it away does. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../src/databases/database.ts';
+import { LIMITS } from '../src/databases/limits.ts';
 import postgres from '../src/databases/postgres/postgres.ts';
 import { REACHES } from '../src/grants.ts';
 import { NoAnswer } from '../src/issuer.ts';
@@ -110,5 +112,108 @@ describe('a PostgreSQL role', () => {
     const error = await inspect('plain', { port: await freePort() }).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(NoAnswer);
     expect((error as Error).message).toMatch(/^PostgreSQL at 127.0.0.1: nothing listens on that port/);
+  });
+});
+
+describe('a hostile server', () => {
+  /** Answers whatever it is sent with these bytes; a function may go on writing. */
+  const listen = async (answer: (socket: Socket, data: Buffer, nth: number) => void): Promise<{ port: number; heard: () => string; close: () => void }> => {
+    const heard: Buffer[] = [];
+    const sockets = new Set<Socket>();
+    const made = createServer((socket) => {
+      sockets.add(socket.on('error', () => undefined));
+      let nth = 0;
+      socket.on('data', (data) => {
+        heard.push(data);
+        answer(socket, data, nth++);
+      });
+    });
+    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+    return {
+      port: (made.address() as { port: number }).port,
+      heard: () => Buffer.concat(heard).toString('latin1'),
+      close: () => {
+        for (const socket of sockets) socket.destroy();
+        made.close();
+      },
+    };
+  };
+  const message = (type: string, body: Buffer): Buffer => {
+    const head = Buffer.alloc(5);
+    head.write(type);
+    head.writeInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  const failed = async (port: number, over = {}): Promise<string> => {
+    const error = await inspect('plain', { port, ...over }).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(NoAnswer);
+    expect((error as Error).message).not.toContain(server.password);
+    return (error as Error).message;
+  };
+  const usual = { ...LIMITS };
+  afterEach(() => void Object.assign(LIMITS, usual));
+  const READY = Buffer.concat([message('R', Buffer.from([0, 0, 0, 0])), message('Z', Buffer.from('I'))]);
+
+  const COLUMN = message('T', Buffer.concat([Buffer.from([0, 1, 0x78, 0]), Buffer.alloc(18)]));
+
+  it('that speaks nonsense ends nothing but its own line', async () => {
+    for (const nonsense of [
+      message('T', Buffer.from([0, 9])),
+      message('D', Buffer.from([9, 9])),
+      message('E', Buffer.from('S')),
+      Buffer.alloc(64, 0xff),
+      message('R', Buffer.from([0, 0, 0, 10])),
+    ]) {
+      Object.assign(LIMITS, { connect: 300, statement: 100 });
+      for (const at of [0, 1]) {
+        const mad = await listen((socket, _data, nth) => void socket.write(nth === at ? nonsense : READY));
+        await failed(mad.port, { tls: 'off' });
+        mad.close();
+      }
+    }
+  });
+
+  it('that says nothing is given up', async () => {
+    LIMITS.connect = 300;
+    const silent = await listen(() => undefined);
+    expect(await failed(silent.port)).toMatch(/did not answer in time/);
+    silent.close();
+  });
+
+  it('that never ends a question is given up', async () => {
+    LIMITS.all = 700;
+    const slow = await listen((socket, _data, nth) => void (nth === 0 ? socket.write('N') : nth === 1 || socket.write(READY)));
+    expect(await failed(slow.port, { tls: 'off' })).toMatch(/took too long/);
+    slow.close();
+  });
+
+  it('that sends without end is given up', async () => {
+    const row = message('D', Buffer.concat([Buffer.from([0, 1, 0, 1, 0, 0]), Buffer.alloc(65536)]));
+    const pour = (socket: Socket): void => {
+      while (!socket.destroyed && socket.write(row));
+      if (!socket.destroyed) socket.once('drain', () => pour(socket));
+    };
+    const endless = await listen((socket, _data, nth) => {
+      socket.write(nth === 0 ? READY : COLUMN);
+      if (nth > 0) pour(socket);
+    });
+    expect(await failed(endless.port, { tls: 'off' })).toMatch(/sent more than such answers take/);
+    endless.close();
+  });
+
+  it('that quotes what it was sent is not quoted', async () => {
+    const parrot = await listen((socket) => {
+      socket.end(message('E', Buffer.from(`SFATAL\0CXX000\0Mpassword ${server.password} of postgres://plain:${server.password}@host\0\0`)));
+    });
+    expect(await failed(parrot.port, { tls: 'off' })).toMatch(/not as it documents/);
+    parrot.close();
+  });
+
+  it('that wants the password in clear over an open line does not get it', async () => {
+    const open = await listen((socket, _data, nth) => void (nth === 0 && socket.write(message('R', Buffer.from([0, 0, 0, 3])))));
+    // Another name of this machine, which is not known to be this machine.
+    expect(await failed(open.port, { tls: 'off', host: '0.0.0.0' })).toMatch(/it was not sent/);
+    expect(open.heard()).not.toContain(server.password);
+    open.close();
   });
 });

@@ -3,6 +3,7 @@
  * A driver's message is never passed on: it may quote the connection string, or what a hostile server wrote.
  */
 import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { NoAnswer } from '../issuer.ts';
 import { printable } from '../printable.ts';
 
@@ -21,7 +22,7 @@ export const LIMITS = {
  * The bytes are looked at in between, so that it works below TLS as well; a little more than the limit may have come by then.
  */
 export function limitedSocket(limits = LIMITS): Socket {
-  const socket = new Socket();
+  const socket = tame(new Socket());
   const end = Date.now() + limits.all;
   const watch = setInterval(() => {
     if (socket.bytesRead > limits.bytes) socket.destroy(new NoAnswer('the server sent more than such answers take; it was given up'));
@@ -29,6 +30,24 @@ export function limitedSocket(limits = LIMITS): Socket {
   }, 25);
   socket.once('close', () => clearInterval(watch));
   return socket;
+}
+
+/**
+ * Ends a stream whose reader stumbles over what came, where Node would end the process: drivers read bytes in an event's handler, and what
+ * those throw nobody catches.
+ */
+export function tame<T extends Duplex>(stream: T): T {
+  const emit = stream.emit.bind(stream) as (event: string | symbol, ...args: unknown[]) => boolean;
+  stream.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+    try {
+      return emit(event, ...args);
+    } catch (error) {
+      if (event !== 'data') throw error;
+      stream.destroy(new NoAnswer('it answered, but not as it documents; nothing was learnt'));
+      return true;
+    }
+  };
+  return stream;
 }
 
 /** Runs `work`; when it takes longer than the limit, `cut` must end it. */

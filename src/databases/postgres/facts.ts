@@ -161,9 +161,10 @@ export async function serverFacts(asker: Asker, version: number): Promise<Pick<S
 }
 
 export async function groundFacts(asker: Asker, role: string): Promise<Ground> {
-  const wanted = Object.fromEntries([...DATABASE_JOBS, 'db-owner'].map((job) => [job, nameFor(role, job)]));
-  const taken = new Set((await asker.ask<{ name: string }>('which names are free', sql.TAKEN, [Object.values(wanted)])).map((r) => r.name));
-  const names = Object.fromEntries(Object.entries(wanted).map(([job, name]) => [job, taken.has(name) ? nameFor(role, `${job}_2`) : name]));
+  const wanted = (job: string): string[] => ['', '_2', '_3', '_4', '_5', '_6', '_7', '_8', '_9'].map((again) => nameFor(role, job + again));
+  const purposes = [...DATABASE_JOBS, 'db-owner'];
+  const taken = new Set((await asker.ask<{ name: string }>('which names are free', sql.TAKEN, [purposes.flatMap(wanted)])).map((r) => r.name));
+  const names = Object.fromEntries(purposes.map((job) => [job, wanted(job).find((name) => !taken.has(name)) ?? nameFor(role, job)]));
   const silent = asker.silent.length;
   const ground = {
     publicTables: await asker.ask<Ground['publicTables'][number]>('what everybody may do to tables', sql.PUBLIC_TABLES),

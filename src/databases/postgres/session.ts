@@ -2,11 +2,13 @@
  * A line to one PostgreSQL server on which only SELECT passes, each in a read-only transaction of its own with limits that are the
  * session's, not the role's. Writes nothing, sets nothing that outlives the transaction.
  */
+import { createRequire } from 'node:module';
+import type { Duplex } from 'node:stream';
 import type { Client } from 'pg';
 import { NoAnswer } from '../../issuer.ts';
 import { isLocal } from '../connection.ts';
 import type { Connection } from '../database.ts';
-import { LIMITS, limitedSocket, noAnswer, within } from '../limits.ts';
+import { LIMITS, limitedSocket, noAnswer, tame, within } from '../limits.ts';
 
 export const LABEL = 'PostgreSQL';
 
@@ -45,6 +47,7 @@ class NoTls extends Error {}
 
 async function once<T>(connection: Connection, tls: boolean, work: (session: Session) => Promise<T>): Promise<T> {
   const { Client } = (await import('pg')).default;
+  await mend();
   const { host, port, user, database } = connection;
   const socket = limitedSocket();
   const state = { asked: false, clear: false };
@@ -67,9 +70,11 @@ async function once<T>(connection: Connection, tls: boolean, work: (session: Ses
   });
   // Options of the user's own environment are meant for other servers.
   Object.assign((client as unknown as { connectionParameters: object }).connectionParameters, { options: undefined, replication: undefined });
-  (client as unknown as { connection: NodeJS.EventEmitter }).connection.once('authenticationCleartextPassword', () => {
+  const line = (client as unknown as { connection: NodeJS.EventEmitter & { stream: Duplex } }).connection;
+  line.once('authenticationCleartextPassword', () => {
     state.clear = true;
   });
+  line.once('sslconnect', () => tame(line.stream));
   client.on('error', () => undefined);
   return await within(
     LIMITS.all,
@@ -93,6 +98,22 @@ async function once<T>(connection: Connection, tls: boolean, work: (session: Ses
 }
 
 /**
+ * pg reads the fields of an error up to a closing zero and, where a server sends none, for ever; no timer ends that. Here a text without
+ * its zero is an error.
+ */
+async function mend(): Promise<void> {
+  const require = createRequire(createRequire(import.meta.url).resolve('pg'));
+  const { BufferReader } = require('pg-protocol/dist/buffer-reader') as { BufferReader: { prototype: { buffer: Buffer; offset: number; cstring(): string } } };
+  BufferReader.prototype.cstring = function () {
+    const end = this.buffer.indexOf(0, this.offset);
+    if (end < 0) throw new RangeError('text without an end');
+    const text = this.buffer.toString('utf8', this.offset, end);
+    this.offset = end + 1;
+    return text;
+  };
+}
+
+/**
  * The first statement names `pg_catalog`: a role's or a database's own search_path may put someone else's function before the
  * server's, and it would run with this user's rights.
  */
@@ -102,16 +123,16 @@ const BOUNDS = `SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp
 
 async function select(client: Client, sql: string, values: unknown[] = []): Promise<Row[] | undefined> {
   await client.query('BEGIN TRANSACTION READ ONLY');
+  let rows: Row[] | undefined;
   try {
     await client.query(BOUNDS);
-    return (await client.query(sql, values)).rows as Row[];
+    rows = (await client.query(sql, values)).rows as Row[];
   } catch (error) {
     // The server's own word, e.g. that it took too long or that there is no such function there. All else ended the line.
-    if (typeof (error as { code?: unknown }).code === 'string' && /^[0-9A-Z]{5}$/.test((error as { code: string }).code)) return undefined;
-    throw error;
-  } finally {
-    await client.query('ROLLBACK').catch(() => undefined);
+    if (!/^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code)) || (error as { code: string }).code === 'EPIPE') throw error;
   }
+  await client.query('ROLLBACK');
+  return rows;
 }
 
 function refusal({ host }: Connection, error: unknown): Error {
