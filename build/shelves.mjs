@@ -14,6 +14,9 @@ const SHELVES = {
   reports: 'reports',
   structures: 'src/detect/structures',
   profiles: 'src/profiles',
+  stores: 'stores',
+  agents: 'agents',
+  checks: 'src/checks',
 };
 
 /** The text of the module behind `shelf:NAME`: the default exports of the folder's files, in the order of their names. */

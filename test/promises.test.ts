@@ -44,7 +44,7 @@ describe('Secret', () => {
 });
 
 describe('the house', () => {
-  const files = ['src', 'detectors', 'issuers', 'reports'].flatMap((folder) =>
+  const files = ['src', 'detectors', 'issuers', 'stores', 'agents', 'reports'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((f) => f.endsWith('.ts') && !f.endsWith('.d.ts'))
       .map((f) => join(folder, f).replaceAll('\\', '/')),
@@ -58,7 +58,7 @@ describe('the house', () => {
   const room = (file: string): number => {
     const order: RegExp[] = [
       /^src\/(model|grants|profile|randomness|printable|wildcard)\.ts$/,
-      /^src\/(define|issuer|issuer-kit|powers|sigv4|kit|places|fingerprint|credential|verdict|macaroon)\.ts$|^src\/authority\/(surplus|words|weigh|destroyers)\.ts$|^src\/profiles\//,
+      /^src\/(define|store|agent|check|issuer|issuer-kit|powers|sigv4|kit|places|fingerprint|credential|verdict|macaroon)\.ts$|^src\/authority\/(surplus|words|weigh|destroyers)\.ts$|^src\/profiles\//,
       /^(detectors|issuers)\/data\//,
       /^src\/config\//,
       /^src\/(baseline|output|progress)\.ts$/,
@@ -66,7 +66,7 @@ describe('the house', () => {
       /^src\/http\.ts$/,
       /^src\/databases\/(database|connection|limits|words)\.ts$/,
       /^src\/databases\//,
-      /^(detectors|issuers|reports)\/|^src\/rules\/|^src\/detect\/structures\//,
+      /^(detectors|issuers|stores|agents|reports)\/|^src\/(rules|checks)\/|^src\/detect\/structures\//,
       /^src\/sources\//,
       /^src\/detect\//,
       /^src\/inventory\.ts$/,
@@ -80,7 +80,8 @@ describe('the house', () => {
     expect(at, `${file} has no room`).toBeGreaterThanOrEqual(0);
     return at;
   };
-  const shelf = (file: string): string | undefined => /^(detectors|issuers|reports|src\/rules|src\/detect\/structures)\//.exec(file)?.[1];
+  const shelf = (file: string): string | undefined =>
+    /^(detectors|issuers|stores|agents|reports|src\/rules|src\/checks|src\/detect\/structures)\//.exec(file)?.[1];
 
   it('has imports that point one way', () => {
     const back = files.flatMap((file) =>
