@@ -78,6 +78,7 @@ export default defineReport({
           matches: report.suppressed.map(({ by, reason, kind, place: p }) => ({ by, reason, kind, place: place(p) })),
         },
         skipped: report.skipped,
+        ...(report.preflight ? { preflight: report.preflight } : {}),
         asked: report.asked,
         stats: { ...report.stats, findings: counts(report) },
       },

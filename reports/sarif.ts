@@ -2,7 +2,7 @@
  * SARIF 2.1.0 as GitHub code scanning takes it: one result for each place, rules with help and a security-severity, paths
  * relative and percent-encoded, no snippet. What was suppressed is left out, since GitHub would open an alert for it.
  */
-import { type Detector, defineReport, type RenderContext, type Rule } from '../src/define.ts';
+import { type Detector, defineReport, type RenderContext } from '../src/define.ts';
 import { type Finding, leavesUnknown, type Place, type Report, type Severity } from '../src/model.ts';
 import { printable } from '../src/printable.ts';
 
@@ -19,7 +19,7 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 /** Alerts of one severity each: GitHub knows a severity of the rule only. */
 const ruleId = (f: Finding, kind: string | undefined): string => [f.rule, ...(kind ? [kind] : []), f.severity].join('/');
 
-function describe(id: string, f: Finding, rule: Rule | undefined, detector: Detector | undefined) {
+function describe(id: string, f: Finding, rule: RenderContext['rules'][number] | undefined, detector: Detector | undefined) {
   const title = detector ? `${rule?.title ?? f.rule}: ${detector.label}` : (rule?.title ?? f.rule);
   const help = `${rule?.help ?? ''}\n\nWhat to do: ${f.remedy}`.trim();
   return {

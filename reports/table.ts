@@ -126,6 +126,7 @@ function skips(all: readonly Skip[]): string[] {
 export default defineReport({
   id: 'table',
   about: 'for people (default)',
+  people: true,
   async render(report, context) {
     const { failOn } = context;
     const shown = report.findings.filter((f) => atLeast(f.severity, failOn));

@@ -136,6 +136,45 @@ async function run(argv: string[]): Promise<number> {
       },
     )
     .command(
+      'preflight [dir]',
+      'what an agent started here would hold, and the worst it could do with it',
+      (y) =>
+        y
+          .positional('dir', { type: 'string', default: '.', describe: 'the project; default: the current folder' })
+          .option('agent', {
+            type: 'string',
+            default: 'auto',
+            describe: 'the agent it is about: claude-code, codex, cursor, …; default: those with settings here',
+          })
+          .option('scope', {
+            choices: ['machine', 'project'] as const,
+            default: 'machine' as const,
+            describe: 'project leaves out the home folder and the environment, for CI',
+          })
+          .option('all', { type: 'boolean', default: false, describe: 'everything, and not the worst alone' })
+          .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats.replace('table)', 'preflight)')}` })
+          .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium, high (default), critical' })
+          .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
+          .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' })
+          .example('$0 preflight', 'before an agent gets a shell here')
+          .example('$0 preflight --agent claude-code --all', 'everything, for one agent')
+          .example('$0 preflight --scope project --report sarif=preflight.sarif', 'in CI')
+          .epilogue('Exit code: 0 ready (with warnings or without), 1 not ready, 2 not everything could be looked at and nothing bad was found.'),
+      async (args) => {
+        const { preflight } = await import('./commands/preflight.ts');
+        code = await preflight({
+          dir: args.dir,
+          agent: args.agent,
+          scope: args.scope,
+          all: args.all,
+          reports: args.report,
+          quiet: args.quiet,
+          ...(args.failOn === undefined ? {} : { failOn: args.failOn }),
+          ...(args.config === undefined ? {} : { config: args.config }),
+        });
+      },
+    )
+    .command(
       'detectors [id]',
       'the kinds of credentials keyreach knows, or one explained',
       (y) => y.positional('id', { type: 'string', describe: 'a kind' }).example('$0 detectors github-classic-pat', 'what it is and how to revoke it'),

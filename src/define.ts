@@ -189,6 +189,8 @@ export interface ReportFormat {
   id: string;
   /** One line for `--help`. */
   about: string;
+  /** True for text people read, of which nothing is printed when there is nothing to say and they asked for quiet. */
+  people?: boolean;
   render(report: Report, context: RenderContext): string | Promise<string>;
 }
 
@@ -198,8 +200,11 @@ export interface RenderContext {
   colour: boolean;
   /** Findings below this severity are only counted by reports for people. */
   failOn: Severity;
-  rules: readonly Rule[];
+  /** What findings name: rules, and checks. */
+  rules: readonly Pick<Rule, 'id' | 'title' | 'help' | 'severity'>[];
   detectors: ReadonlyMap<string, Detector>;
+  /** True when people asked for everything, and not for the worst alone. */
+  all?: boolean;
 }
 
 export const defineReport = (report: ReportFormat): ReportFormat => report;

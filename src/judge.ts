@@ -9,7 +9,6 @@ import { comparePlaces } from './places.ts';
 const MOST_WHEN_DEAD = 'low';
 
 export function judge(inventory: Inventory, rules: readonly Rule[]): Finding[] {
-  const first = (f: Finding): Place => f.places[0] as Place;
   const dead = new Map(inventory.credentials.flatMap((c) => (c.authority?.state.value === 'dead' ? [[c.fingerprint, c.authority.state.evidence.how]] : [])));
   const findings = rules
     .flatMap((rule) => rule.judge(inventory))
@@ -18,11 +17,14 @@ export function judge(inventory: Inventory, rules: readonly Rule[]): Finding[] {
       if (how === undefined || !atLeast(f.severity, MOST_WHEN_DEAD)) return f;
       return { ...f, severity: MOST_WHEN_DEAD, evidence: [...f.evidence, `its issuer refuses it (${how})`] };
     });
-  return withoutEchoes(findings, rules).sort(
-    (a, b) =>
-      SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || comparePlaces(first(a), first(b)) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  );
+  return withoutEchoes(findings, rules).sort(compareFindings);
 }
+
+/** The order of findings in a report: the worst first, then by place. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+  comparePlaces(a.places[0] as Place, b.places[0] as Place) ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** Without findings that another one, about the same credential and at least as severe, says already. */
 function withoutEchoes(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {

@@ -260,6 +260,42 @@ export interface Asked {
   status: number;
 }
 
+/** One credential an agent would hold, however often it is stored. */
+export interface Reach {
+  /** Fingerprint. */
+  credential: string;
+  severity: Severity;
+  /** e.g. `RAILWAY_TOKEN (Railway API token)`. */
+  what: string;
+  environment: EnvironmentClass;
+  /** What it opens, in a few words. */
+  resource: string;
+  /** The worst its holder can do, in words; with `may` where that is assumed. */
+  worst: string;
+  /** True when that loses data for good, or gives everything away. */
+  destroys: boolean;
+  /** What stands between the agent and it, in words. */
+  gate: string;
+  /** True when nobody is asked before the agent uses it. */
+  unasked: boolean;
+  /** From 0 (nothing) to 4 (a sandbox of the operating system). */
+  protection: number;
+}
+
+export type Verdict = 'ready' | 'warnings' | 'not-ready' | 'incomplete';
+
+/** What an agent started here would hold, and whether that is safe. */
+export interface Preflight {
+  verdict: Verdict;
+  /** The answer in one sentence. */
+  sentence: string;
+  agents: { id: string; label: string; shell: string; because: string }[];
+  /** The worst first. */
+  reach: Reach[];
+  /** What can be used without being read: sockets, agents, keychains. */
+  capabilities: { path: string; label: string; capability: string }[];
+}
+
 export interface Report {
   schemaVersion: string;
   tool: { name: string; version: string };
@@ -272,6 +308,8 @@ export interface Report {
   asked: Asked[];
   /** `commits`: those whose content was searched, when history was. */
   stats: Stats & { commits?: number };
+  /** Only of `keyreach preflight`. */
+  preflight?: Preflight;
 }
 
 /** A fault the user can mend: shown as one line, exit code 2. */

@@ -6,21 +6,21 @@ import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve, sep } from 'node:path';
 import shelf from 'shelf:detectors';
 import profiles from 'shelf:profiles';
-import formats from 'shelf:reports';
 import rules from 'shelf:rules';
 import { audit, type History } from '../audit.ts';
 import type { Online } from '../authority/online.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import { checkNames, loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
-import type { ReportFormat, Source } from '../define.ts';
+import type { Source } from '../define.ts';
 import { engineOf } from '../detect/engine-of.ts';
-import { atLeast, leavesUnknown, type Report, SEVERITIES, type Severity, UsageError } from '../model.ts';
-import { writeAtomically, writeOut } from '../output.ts';
+import { atLeast, leavesUnknown, type Report, type Severity, UsageError } from '../model.ts';
 import { progress } from '../progress.ts';
 import { findRepository, type Repository } from '../sources/git/command.ts';
 import { bareRepository, isGitDir } from '../sources/git/layout.ts';
 import { looksLikeRange } from '../sources/git/range.ts';
+import { ownConfig, projectRoot } from './project.ts';
+import { destinations, severityOf, writeReports } from './reports.ts';
 
 export interface ScanOptions {
   paths: string[];
@@ -51,29 +51,6 @@ export interface ScanOptions {
 }
 
 const DEFAULT_MAX_BYTES = 50 * 2 ** 20;
-
-/** Where a report goes. */
-interface Destination {
-  format: ReportFormat;
-  file?: string;
-}
-
-function destinations(wanted: readonly string[]): Destination[] {
-  const all = (wanted.length ? wanted : ['table']).map((text): Destination => {
-    const [id = '', ...rest] = text.split('=');
-    const format = formats.find((f) => f.id === id);
-    if (!format) throw new UsageError(`there is no report format "${id}"; there are ${formats.map((f) => f.id).join(', ')}`);
-    const file = rest.join('=');
-    return { format, ...(file && file !== '-' ? { file } : {}) };
-  });
-  if (all.filter((d) => !d.file).length > 1) throw new UsageError('only one report can go to standard output; give the others a file: --report json=FILE');
-  return all;
-}
-
-function severity(text: string | undefined): Severity | undefined {
-  if (text === undefined || (SEVERITIES as readonly string[]).includes(text)) return text as Severity | undefined;
-  throw new UsageError(`--fail-on takes ${SEVERITIES.join(', ')}; not "${text}"`);
-}
 
 interface Target {
   /** As the user named it. */
@@ -106,12 +83,6 @@ function rootOf(targets: readonly Target[]): string {
   while (!targets.every((t) => inside(t.path, root))) root = dirname(root);
   return root;
 }
-
-/** The user's own project: the repository of the current folder, or that folder. */
-const projectRoot = (): string => {
-  const here = realpathSync(process.cwd());
-  return findRepository(here)?.root ?? here;
-};
 
 /** A repository of its own inside the current folder is somebody else's until the user says otherwise. */
 const isOwn = (target: Target, project: string): boolean => inside(target.path, project) && (findRepository(target.directory)?.root ?? project) === project;
@@ -162,16 +133,10 @@ async function historiesOf(
 }
 
 async function configOf(options: ScanOptions): Promise<Config> {
-  const config = await ownConfig(options);
+  const config = await ownConfig(options.config);
   if (options.imports.length === 0) return config;
   const { readImports } = await import('../config/imports.ts');
   return { ...config, imports: [...config.imports, ...(await readImports(options.imports, process.cwd(), '--import'))] };
-}
-
-async function ownConfig(options: ScanOptions): Promise<Config> {
-  if (options.config !== undefined) return loadConfig(options.config, process.cwd());
-  const here = await loadConfig(undefined, process.cwd());
-  return here.file ? here : loadConfig(undefined, projectRoot());
 }
 
 /** The scan's exit code: findings win over incompleteness; a scan that read nothing is never clean. */
@@ -182,8 +147,8 @@ function exitCode(report: Report, failOn: Severity, mayBeEmpty: boolean): number
 }
 
 export async function scan(options: ScanOptions): Promise<number> {
-  const outputs = destinations(options.reports);
-  const wantedSeverity = severity(options.failOn);
+  const outputs = destinations(options.reports, 'table');
+  const wantedSeverity = severityOf(options.failOn);
   const config = await configOf(options);
   const maxFileSize = options.maxFileSize === undefined ? config.maxFileSize : parseSize(options.maxFileSize);
   if (options.maxFileSize !== undefined && maxFileSize === undefined)
@@ -265,18 +230,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   await online?.network.close();
 
   for (const note of allowlist.notes()) if (!options.quiet && note.kind !== 'unused') process.stderr.write(`keyreach: ${note.text}\n`);
-  const context = {
-    width: process.stdout.isTTY ? process.stdout.columns : 0,
-    colour: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-    failOn,
-    rules,
-    detectors: engine.detectors,
-  };
-  for (const { format, file } of outputs) {
-    const text = await format.render(report, file ? { ...context, width: 0, colour: false } : context);
-    if (file) writeAtomically(file, text);
-    else if (!(options.quiet && format.id === 'table' && report.findings.length === 0)) await writeOut(text);
-  }
+  await writeReports(report, outputs, { failOn, rules, detectors: engine.detectors, quiet: options.quiet });
   return exitCode(report, failOn, options.staged || part !== undefined);
 }
 
