@@ -175,6 +175,32 @@ async function run(argv: string[]): Promise<number> {
       },
     )
     .command(
+      'fix [dir]',
+      'the repairs preflight leads to, as a diff; --write makes them',
+      (y) =>
+        y
+          .positional('dir', { type: 'string', default: '.', describe: 'the project; default: the current folder' })
+          .option('agent', { type: 'string', default: 'auto', describe: 'the agent whose settings are repaired; default: those with settings here' })
+          .option('write', { type: 'boolean', default: false, describe: 'make the repairs, keeping the files as they were beside them' })
+          .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
+          .example('$0 fix', 'see what would be changed')
+          .example('$0 fix --write', 'change it')
+          .epilogue('Exit code: 0 done or nothing to do, 2 something could not be repaired.'),
+      async (args) => {
+        const { fix } = await import('./commands/fix.ts');
+        code = await fix({ dir: args.dir, agent: args.agent, write: args.write, ...(args.config === undefined ? {} : { config: args.config }) });
+      },
+    )
+    .command(
+      'demo',
+      'the incident keyreach exists for, rebuilt in a temporary folder',
+      (y) => y.option('keep', { type: 'boolean', default: false, describe: 'leave the folder there to be played with' }).example('$0 demo', 'ten seconds'),
+      async (args) => {
+        const { demo } = await import('./commands/demo.ts');
+        code = await demo({ keep: args.keep });
+      },
+    )
+    .command(
       'detectors [id]',
       'the kinds of credentials keyreach knows, or one explained',
       (y) => y.positional('id', { type: 'string', describe: 'a kind' }).example('$0 detectors github-classic-pat', 'what it is and how to revoke it'),

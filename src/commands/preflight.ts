@@ -8,13 +8,14 @@ import agentShelf from 'shelf:agents';
 import checks from 'shelf:checks';
 import rules from 'shelf:rules';
 import stores from 'shelf:stores';
+import type { Around } from '../agent.ts';
 import { audit } from '../audit.ts';
 import type { ProjectFile, Scope, World } from '../check.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import type { Item, Source } from '../define.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { compareFindings } from '../judge.ts';
-import { type Report, UsageError } from '../model.ts';
+import { type Finding, type Reach, type Report, UsageError } from '../model.ts';
 import { projectOf } from '../preflight/project.ts';
 import { reachOf } from '../preflight/reach.ts';
 import { agentsOf } from '../preflight/settings.ts';
@@ -46,7 +47,7 @@ const BROUGHT = /(^|\/)(node_modules|\.venv|venv|site-packages|\.git|\.terraform
 export async function preflight(options: PreflightOptions): Promise<number> {
   const outputs = destinations(options.reports, 'preflight');
   const failOn = severityOf(options.failOn) ?? 'high';
-  const report = await look(
+  const { report } = await look(
     options,
     outputs.some((o) => o.format.id === 'sarif'),
   );
@@ -55,8 +56,17 @@ export async function preflight(options: PreflightOptions): Promise<number> {
   return exitCodeOf(report, failOn);
 }
 
+/** What a run saw, and its report. */
+export interface Looked {
+  report: Report;
+  world: World;
+  reach: Reach[];
+  findings: Finding[];
+  around: Around;
+}
+
 /** The run without its output. */
-export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'scope' | 'config'>, hashes = false): Promise<Report> {
+export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'scope' | 'config'>, hashes = false): Promise<Looked> {
   const project = projectRootOf(options.dir);
   const home = realpathSync(homedir());
   const platform = process.platform as Platform;
@@ -85,7 +95,8 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     progress: () => undefined,
   });
 
-  const agents = agentsOf(agentShelf, { home, project, platform, env }, { agent: options.agent, machine });
+  const around: Around = { home: home.replaceAll('\\', '/'), project: project.replaceAll('\\', '/'), platform, env };
+  const agents = agentsOf(agentShelf, around, { agent: options.agent, machine });
   const world: World = {
     credentials: report.credentials,
     detectors: engine.detectors,
@@ -101,8 +112,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
       .filter((c) => !config.disable.includes(c.id))
       .flatMap((c) => c.judge(world)),
   ].sort(compareFindings);
-  const roots = { project: project.replaceAll('\\', '/'), home: home.replaceAll('\\', '/') };
-  const reach = reachOf(report.credentials, agents, roots, world.now);
+  const reach = reachOf(report.credentials, agents, around, world.now);
   const verdict = verdictOf(reach, report.findings, report.skipped);
   report.preflight = {
     verdict,
@@ -111,7 +121,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     reach,
     capabilities: world.stores.flatMap((s) => (s.capability ? [{ path: s.path, label: s.label, capability: s.capability }] : [])),
   };
-  return report;
+  return { report, world, reach, findings: report.findings, around };
 }
 
 function projectRootOf(dir: string): string {
