@@ -69,7 +69,7 @@ const FEWER = {
 };
 const OIDC = { how: 'Let jobs sign in to other services by OIDC (`buildkite-agent oidc request-token`)', url: 'https://buildkite.com/docs/agent/v3/cli-oidc' };
 const CLUSTER = {
-  how: 'Make an agent token of the one cluster, for the addresses its agents have',
+  how: 'Make an agent token of the one cluster its agents belong to',
   url: 'https://buildkite.com/docs/agent/v3/tokens',
 };
 const kind = (granularity: Kind['granularity'], offline: Kind['offline'], narrower: Kind['narrower'], more: Partial<Kind> = {}): Kind => ({

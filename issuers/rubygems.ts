@@ -1,6 +1,6 @@
 /**
  * RubyGems: API keys. Scopes, and that a key can be for one gem and have an end: guides, api-key-scopes; that only unexpired keys are known (401)
- * and others are refused for their scopes (403): github.com/rubygems/rubygems.org, app/controllers/api/base_controller.rb; trusted publishing:
+ * and others are refused for their scopes (403): the website's repository (github.com/rubygems), app/controllers/api/base_controller.rb; trusted publishing:
  * guides, trusted-publishing. All checked 2026-11-21. No question tells a key's scopes: two of them show by what may be listed, and the rest
  * only by pushing or yanking. GET /api/v1/api_key is no question: it makes a key.
  */

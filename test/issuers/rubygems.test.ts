@@ -1,5 +1,5 @@
 /**
- * Answers follow github.com/rubygems/rubygems.org (app/controllers/api/base_controller.rb and v1/, config/locales/en.yml) and the guides on its
+ * Answers follow the website's repository (github.com/rubygems; app/controllers/api/base_controller.rb and v1/, config/locales/en.yml) and the guides on its
  * API, read 2026-11-21.
  */
 import { describe, expect, it } from 'vitest';
