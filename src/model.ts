@@ -82,12 +82,14 @@ export type Tracking = 'tracked' | 'staged' | 'untracked' | 'ignored' | 'unversi
 /**
  * Where content was seen, without a position in it.
  * `path` is relative to the report's root, with forward slashes; an archive member follows its archive after `!`.
+ * `home`: a store of credentials outside of any tree; its path begins with `~/`, or with `/` outside of the home folder.
  */
 export type Where =
   | { kind: 'file'; path: string; tracking: Tracking }
   | ({ kind: 'git'; path: string } & Past)
   | { kind: 'stdin'; path: string }
-  | { kind: 'env'; name: string };
+  | { kind: 'env'; name: string }
+  | { kind: 'home'; store: string; path: string };
 
 /** Where in a repository's history content was seen. */
 export interface Past {

@@ -23,3 +23,19 @@ declare module 'shelf:profiles' {
   const shelf: import('./profile.ts').Profile[];
   export default shelf;
 }
+declare module 'shelf:databases' {
+  const shelf: import('./databases/database.ts').Database[];
+  export default shelf;
+}
+declare module 'shelf:stores' {
+  const shelf: import('./store.ts').Store[];
+  export default shelf;
+}
+declare module 'shelf:agents' {
+  const shelf: import('./agent.ts').Agent[];
+  export default shelf;
+}
+declare module 'shelf:checks' {
+  const shelf: import('./check.ts').Check[];
+  export default shelf;
+}

@@ -5,7 +5,7 @@
 import type { Candidate, CandidatePart, Engine } from './engine.ts';
 import { type Accepted, type Claim, evaluate, secretPart, settle } from './evaluate.ts';
 import type { FileKind, Syntax } from './filetype.ts';
-import { type NamedValue, nameBefore } from './named.ts';
+import { type NamedValue, nameBefore, urlBefore } from './named.ts';
 import type { Scanner } from './scanner.ts';
 import { largestParsed, type Structure } from './structure.ts';
 import { type Layer, Sweep, shifted } from './sweep.ts';
@@ -69,7 +69,9 @@ export class Searcher {
       const { detector, parts, named } = accepted;
       const lead = parts[0] as CandidatePart;
       const start = Math.min(...parts.map((p) => p.start));
-      const name = named?.name ?? nameBefore(bytes, secretPart(accepted).start) ?? nameBefore(bytes, start);
+      const secret = secretPart(accepted).start;
+      const url = urlBefore(bytes, secret);
+      const name = named?.name ?? (url === undefined ? (nameBefore(bytes, secret) ?? nameBefore(bytes, start)) : nameBefore(bytes, url));
       const sighting = { accepted, start: lead.start, end: lead.end, decoded: named?.decoded ?? [], name };
       const shared = detector.companions?.filter((c) => c.shared).map((c) => c.name) ?? [];
       const own = parts.filter((p) => !shared.includes(p.name));
