@@ -1,11 +1,11 @@
 /**
  * Docker: personal and organization access tokens of Docker Hub, and logins of any registry in Docker configs.
- * What each kind may do: docs.docker.com/security/access-tokens/reference (a personal token has one level for all repositories of its user) and
- * …/personal-access-tokens; that passwords have no scopes: docs.docker.com/reference/api/hub/latest (Authentication). They are asked by
- * GET /token of the registry's token server, whose answer holds what is allowed of what was wanted, and uses none of it: docs.docker.com/reference/api/registry/
- * auth, claims: distribution.github.io/distribution/spec/auth/jwt; a repository to ask about is looked up as anybody may. Not POST
- * /v2/auth/token: it makes a token for the Hub's API, and nothing is said of what that tells. All checked 2026-11-21; not checked: that the
- * list of a namespace's public repositories needs no login (documented for one of them: operations/CheckRepository).
+ * What each kind may do: docs.docker.com/security/access-tokens/reference (a personal token has one level for all repositories of its user)
+ * and …/personal-access-tokens; that passwords have no scopes: docs.docker.com/reference/api/hub/latest (Authentication). They are asked by
+ * GET /token of the registry's token server, whose answer holds what is allowed of what was wanted, and uses none of it: docs.docker.com/
+ * reference/api/registry/auth, claims: distribution.github.io/distribution/spec/auth/jwt; a repository to ask about is looked up as anybody
+ * may. Not POST /v2/auth/token: it makes a token for the Hub's API, and nothing is said of what that tells. All checked 2026-11-21; not
+ * checked: that the list of a namespace's public repositories needs no login (documented for one of them: operations/CheckRepository).
  */
 import { type Answer, type Door, defineIssuer, type Granted, type Held, type Kind, NoAnswer } from '../src/issuer.ts';
 import { counted, expectStatus, objectOf, textOf } from '../src/issuer-kit.ts';
@@ -124,7 +124,8 @@ async function askLogin({ parts, facts }: Held, door: Door): Promise<Answer> {
   const user = textOf(facts['user']);
   if (!OURS.has(String(facts['host'])) || !user)
     throw new NoAnswer(`${WHO} was not asked: the login is for another registry, and addresses that are found are not followed`);
-  const refused = `${WHO} refuses it as a login: it is revoked, or the password of an account with a second factor or single sign-on, which still opens the website`;
+  // Such accounts take no password here: docs.docker.com/security/access-tokens/personal-access-tokens.
+  const refused = `${WHO} refuses it as a login: it is revoked, or a password (with a second factor or single sign-on) which still opens the website`;
   const found = await look({ user, basic: parts['secret'] ?? '', refused }, door);
   if (found === 'dead') return DEAD;
   // A password may do everything to the repositories of its own user.
