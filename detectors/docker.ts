@@ -1,5 +1,17 @@
 /** Docker: Hub access tokens, and the registry logins in config.json. */
-import { type Detector, defineDetector, type Parts, type Span } from '../src/define.ts';
+import { type Companion, type Detector, defineDetector, type Parts, type Span } from '../src/define.ts';
+
+/** The name a token signs in with: in the same login, where it is certain, or in a setting or an option near it. */
+const NAME = '(?<part>[a-z0-9][a-z0-9_-]{1,38})';
+const COMPANIONS: Companion[] = [
+  { name: 'login', pattern: new RegExp(`(?<![A-Za-z0-9_.-])${NAME}:(?=dckr_)`), within: 60, shared: true },
+  {
+    name: 'user',
+    pattern: new RegExp(`(?:(?:-u|--username)[ =]|(?:[Uu]ser(?:[Nn]ame)?|USER(?:NAME)?)["']?\\s{0,3}[:=]\\s{0,3})["']?${NAME}(?![A-Za-z0-9_.:@/-])`),
+    within: 200,
+    shared: true,
+  },
+];
 
 const hub = (id: string, label: string, prefix: string, length: number, docs: string, extra: Partial<Detector> = {}) =>
   defineDetector({
@@ -9,6 +21,8 @@ const hub = (id: string, label: string, prefix: string, length: number, docs: st
     docs,
     rank: 60,
     find: [{ anchors: [prefix], pattern: new RegExp(`${prefix}[A-Za-z0-9_-]{${length}}(?![A-Za-z0-9_-])`), after: 60 }],
+    companions: COMPANIONS,
+    identifiers: ['login', 'user'],
     revoke: {
       how: 'Delete it at app.docker.com under Access tokens',
       url: 'https://app.docker.com/settings/personal-access-tokens',

@@ -1,62 +1,23 @@
 /** PyPI and TestPyPI: API tokens, which are macaroons and tell what they may do. */
 import { defineDetector, type Parts } from '../src/define.ts';
-import { type Fake, isoFromSeconds } from '../src/kit.ts';
+import type { Fake } from '../src/kit.ts';
 import type { Facts } from '../src/model.ts';
+import { pypiCaveats } from '../src/pypi-macaroon.ts';
 
 // The registry's host is put together here so that no tool takes this file for a client of it.
 const HOST = ['pypi', 'org'].join('.');
 const DOCS = `https://${HOST}/help/#apitoken`;
 
-/** Fields of a macaroon (libmacaroons format 2): a type, a length as varint, the data; type 0 ends a section. Undefined when malformed. */
-function fields(bytes: Buffer): { type: number; data: Buffer }[] | undefined {
-  if (bytes[0] !== 2) return undefined;
-  const out: { type: number; data: Buffer }[] = [];
-  for (let p = 1; p < bytes.length; ) {
-    const type = bytes[p++] as number;
-    if (type === 0) continue;
-    if (type !== 1 && type !== 2 && type !== 4 && type !== 6) return undefined;
-    let size = 0;
-    for (let shift = 0; shift < 28; shift += 7) {
-      const byte = bytes[p++];
-      if (byte === undefined) return undefined;
-      size |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    if (p + size > bytes.length) return undefined;
-    out.push({ type, data: bytes.subarray(p, p + size) });
-    p += size;
-  }
-  return out;
-}
-
-const macaroon = ({ secret = '' }: Parts) => fields(Buffer.from(secret.slice(5), 'base64url'));
-
-/** Caveats are JSON: [0,expiry,not-before] [1,[project names]] [2,[project ids]] [3,user id]; older ones {"version":1,"permissions":…}. */
-function read(parts: Parts): Facts {
-  const facts: Facts = {};
-  let projects = false;
-  for (const { data } of (macaroon(parts) ?? []).filter((f) => f.type === 2).slice(1)) {
-    let caveat: unknown;
-    try {
-      caveat = JSON.parse(data.toString('utf8'));
-    } catch {
-      continue;
-    }
-    const [kind, value] = Array.isArray(caveat) ? caveat : [1, (caveat as { permissions?: { projects?: unknown } } | null)?.permissions?.projects];
-    const expires = kind === 0 ? isoFromSeconds(value) : undefined;
-    if (expires) facts['expires'] = expires;
-    if (kind === 1 && Array.isArray(value)) {
-      facts['projects'] = value
-        .filter((v) => typeof v === 'string')
-        .slice(0, 10)
-        .join(', ');
-      projects = true;
-    }
-    if (kind === 2) projects = true;
-    if (kind === 3 && typeof value === 'string') facts['user'] = value.slice(0, 64);
-  }
-  if (macaroon(parts)) facts['scope'] = projects ? 'project' : 'account';
-  return facts;
+function read({ secret = '' }: Parts): Facts {
+  const found = pypiCaveats(secret);
+  if (!found) return {};
+  const { expires, projects, ids, publisher, user } = found;
+  return {
+    ...(expires ? { expires } : {}),
+    ...(projects ? { projects: projects.slice(0, 10).join(', ') } : {}),
+    ...(user ? { user: user.slice(0, 64) } : {}),
+    scope: projects || ids !== undefined || publisher ? 'project' : 'account',
+  };
 }
 
 const build = (location: string, caveats: unknown[], fake: Fake) => {
@@ -90,8 +51,8 @@ const token = (id: string, label: string, location: string, test: boolean) =>
     docs: DOCS,
     severity: test ? 'low' : 'critical',
     find: [{ anchors: [start(location)], pattern: new RegExp(`${start(location)}[A-Za-z0-9_-]{50,1500}`), after: 1600 }],
-    verify: (parts) => {
-      const ok = macaroon(parts)?.at(-1)?.type === 6;
+    verify: ({ secret = '' }) => {
+      const ok = pypiCaveats(secret)?.whole ?? false;
       return { ok, how: ok ? 'it is a whole macaroon' : 'it does not decode to a whole macaroon' };
     },
     read: (parts) => ({ ...read(parts), ...(test ? { mode: 'test' } : {}) }),

@@ -80,6 +80,8 @@ export interface Companion {
   accept?(value: string): boolean;
   /** What it means if it is not there: the candidate is dropped, or one step less sure, or nothing (default). */
   missing?: 'drop' | 'doubt';
+  /** True when several values may have it in common, as a user's name: then it keeps no other candidate from the text it stands in. */
+  shared?: boolean;
 }
 
 /** How a leaked credential is taken out of service. */

@@ -73,7 +73,9 @@ export class Searcher {
       const url = urlBefore(bytes, secret);
       const name = named?.name ?? (url === undefined ? (nameBefore(bytes, secret) ?? nameBefore(bytes, start)) : nameBefore(bytes, url));
       const sighting = { accepted, start: lead.start, end: lead.end, decoded: named?.decoded ?? [], name };
-      const claims = parts.map((p) => ({ start: p.start, end: p.end, rank: detector.rank ?? 50, parsed: named?.parsed === true, id: detector.id }));
+      const shared = detector.companions?.filter((c) => c.shared).map((c) => c.name) ?? [];
+      const own = parts.filter((p) => !shared.includes(p.name));
+      const claims = own.map((p) => ({ start: p.start, end: p.end, rank: detector.rank ?? 50, parsed: named?.parsed === true, id: detector.id }));
       // Where it is not known whether it counts there, it must not hide another one.
       if (paths && path === undefined) apart.push(sighting);
       else rivals.push({ claims, sightings: [sighting] });
