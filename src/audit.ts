@@ -176,8 +176,7 @@ function placeAndValue({ place, detector, parts }: Match): string {
 /** A file named twice, or by two targets, is one place. */
 function unique(matches: readonly Match[]): Match[] {
   const seen = new Map<string, Match>();
-  for (const m of matches)
-    seen.set(placeAndValue(m), m);
+  for (const m of matches) seen.set(placeAndValue(m), m);
   return [...seen.values()];
 }
 

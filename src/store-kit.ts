@@ -69,3 +69,24 @@ export function secret(key: string, value: unknown, told: Told = {}): Stored[] {
 export function present(parts: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(parts).filter((e): e is [string, string] => e[1] !== undefined));
 }
+
+const DEEPEST_WALK = 12;
+const TELLING = /(?:token|secret|passw(?:or)?d|passphrase|pwd|api[_-]?key|apikey|private[_-]?key|access[_-]?key|credential|authorization|^key$|^pat$)s?$/i;
+
+/**
+ * All texts under telling names, for a tool that keeps its secrets now here, now there.
+ * @param named what a name must look like
+ */
+export function telling(data: unknown, named: RegExp = TELLING): Stored[] {
+  const found: Stored[] = [];
+  const open: { value: unknown; path: string[]; depth: number }[] = [{ value: data, path: [], depth: 0 }];
+  for (let next = open.shift(); next && found.length < MOST_ENTRIES; next = open.shift()) {
+    const { value, path, depth } = next;
+    if (typeof value !== 'object' || value === null || depth > DEEPEST_WALK) continue;
+    for (const [key, child] of Object.entries(value).slice(0, MOST_ENTRIES)) {
+      if (typeof child === 'string' && child !== '' && named.test(key)) found.push({ key: [...path, key].join('.'), value: child });
+      else if (open.length < MOST_ENTRIES) open.push({ value: child, path: [...path, key], depth: depth + 1 });
+    }
+  }
+  return found;
+}

@@ -30,6 +30,8 @@ export type Format = 'json' | 'yaml' | 'toml' | 'ini' | 'xml' | 'netrc' | 'lines
 export interface StoreFile {
   paths: Paths;
   moved?: Moved[];
+  /** Names of files that `*` stands for and that are none of it. */
+  except?: RegExp;
   /**
    * How it is read. `fields`: parsed by `format`, and `fields` names what is secret in it; where that is nothing, it is searched as any
    * file is. `text`: searched as any file is (shell history, dotenv files). `presence`: that it is there is all that is told; it is never

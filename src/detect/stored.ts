@@ -94,7 +94,9 @@ function byForm(engine: Engine, { value, parts = {} }: Stored, options: DetectOp
     .matches.filter((m) => rankOf(engine, m) > GENERAL && engine.detectors.get(m.detector)?.issuer !== 'any')
     .filter((m) => m.place.decoded || m.parts.some((p) => p.value.reveal() === value))
     .sort((a, b) => rankOf(engine, b) - rankOf(engine, a))[0];
-  return best && { detector: best.detector, parts: best.parts, confidence: 'high', evidence: best.evidence.filter((e) => !e.includes('value')), facts: best.facts };
+  return (
+    best && { detector: best.detector, parts: best.parts, confidence: 'high', evidence: best.evidence.filter((e) => !e.includes('value')), facts: best.facts }
+  );
 }
 
 /** The kind the store names, with what its detector reads from the parts. */
@@ -123,4 +125,3 @@ function asked<T>(question: () => T): T | undefined {
     return undefined;
   }
 }
-

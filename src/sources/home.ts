@@ -83,7 +83,7 @@ async function* home(around: Around, stores: readonly Store[], tally: Tally, see
   const realHome = real(around.home) ?? around.home;
   for (const store of stores.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const file of store.files) {
-      const all = [...new Set(patterns(file, around).flatMap((pattern) => expand(pattern, tally.looking)))];
+      const all = [...new Set(patterns(file, around).flatMap((pattern) => expand(pattern, tally.looking)))].filter((path) => !file.except?.test(nameOf(path)));
       const found = all.flatMap((path): Found[] => {
         const told = look(path, file, { around, report, realHome, tally });
         return told ? [told] : [];
@@ -91,7 +91,10 @@ async function* home(around: Around, stores: readonly Store[], tally: Tally, see
       const { chosen, cut } = newest(found, Math.min(file.most ?? MOST_FILES, tally.files));
       if (cut) {
         const path = (cut.path.split('/').slice(0, -1).join('/') || cut.path).slice(0, 400);
-        yield { kind: 'skip', skip: { path, reason: 'limit', detail: `only the newest ${chosen.length} of ${found.length} files of ${store.label} were read` } };
+        yield {
+          kind: 'skip',
+          skip: { path, reason: 'limit', detail: `only the newest ${chosen.length} of ${found.length} files of ${store.label} were read` },
+        };
       }
       for (const { path, absolute, stat, skip } of chosen) {
         if (skip) yield { kind: 'skip', skip };
@@ -138,6 +141,8 @@ function look(path: string, file: StoreFile, { around, report, realHome, tally }
     return skipped('unreadable', code === 'EACCES' || code === 'EPERM' ? 'permission denied' : `it cannot be looked at (${code})`);
   }
 }
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function real(path: string): string | undefined {
   try {

@@ -83,7 +83,10 @@ function xml(text: string): unknown {
   const open: Element[] = [root];
   const parser = new SaxesParser();
   const add = (to: Element | undefined, name: string, value: Element | string) => {
-    if (to) (to[name] ??= []).push(value);
+    if (!to) return;
+    const list = to[name] ?? [];
+    to[name] = list;
+    list.push(value);
   };
   parser.on('error', (error) => {
     throw error;

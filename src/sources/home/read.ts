@@ -4,7 +4,7 @@
  */
 import { closeSync } from 'node:fs';
 import type { Item } from '../../define.ts';
-import type { Store, StoreFile, Stored } from '../../store.ts';
+import type { Store, Stored, StoreFile } from '../../store.ts';
 import { openPlain, readInto, unreadable } from '../open.ts';
 import { asText } from '../text.ts';
 import { parse } from './parse.ts';
