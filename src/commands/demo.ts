@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import shelf from 'shelf:detectors';
 import { Fake } from '../kit.ts';
 import { writeOut } from '../output.ts';
@@ -27,8 +26,7 @@ export async function demo({ keep }: DemoOptions): Promise<number> {
   try {
     const { home, project, env } = build(root);
     await writeOut(`${STORY}\n$ keyreach preflight\n`);
-    const bin = fileURLToPath(new URL('../bin/keyreach.js', import.meta.url));
-    const ran = spawnSync(process.execPath, [bin, 'preflight'], { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const ran = spawnSync(process.execPath, [process.argv[1] as string, 'preflight'], { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
     if (keep)
       await writeOut(
         `\nIt is still there:\n  cd ${project} && export HOME=${home} DATABASE_URL="$(cat ../database-url)"\n  keyreach fix --write && keyreach exec --sandbox -- keyreach preflight\n`,
