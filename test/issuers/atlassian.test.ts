@@ -83,7 +83,7 @@ it('asked with all others, and no server named: says so, and ends no run', async
   const held = credential({ kind: KIND });
   const network = openNetwork();
   const online = { all: true, issuers: new Map(), network, warn: () => {} };
-  expect((await askAll([held], online)).get(held)).toMatch(/--online=all,atlassian=https:\/\/HOST/);
+  expect((await askAll([held], online)).answers.get(held)).toMatch(/--online=all,atlassian=https:\/\/HOST/);
   await expect(askAll([held], { ...online, all: false, issuers: new Map([['atlassian', undefined]]) })).rejects.toThrow(/name yours/);
   expect(network.asked).toEqual([]);
 });
