@@ -1,7 +1,7 @@
 /**
  * From argv to a command and its exit code: 0 clean, 1 findings, 2 the job could not be done. Each command is one file.
  */
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { UsageError } from './model.ts';
 
 const EXIT_CODES = 'Exit code: 0 clean, 1 findings at or above --fail-on, 2 the job could not be done in full and nothing was found.';
@@ -44,6 +44,21 @@ function explain(message: string, argv: readonly string[]): string {
     .filter((n) => n.startsWith('-') || !/[A-Z]/.test(n));
   return `unknown ${shown.length > 1 ? 'arguments' : 'argument'}: ${[...new Set(shown)].join(', ')}; see keyreach --help`;
 }
+
+/** The options of every command that ends in a report. */
+const reporting = <T>(y: Argv<T>, formats: string) =>
+  y
+    .option('report', { type: 'string', array: true, default: [] as string[], describe: `FORMAT[=FILE], repeatable${formats}` })
+    .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium (default), high, critical' })
+    .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' });
+
+const reported = (args: { report: string[]; failOn: string | undefined; config: string | undefined; quiet: boolean }) => ({
+  reports: args.report,
+  quiet: args.quiet,
+  ...(args.failOn === undefined ? {} : { failOn: args.failOn }),
+  ...(args.config === undefined ? {} : { config: args.config }),
+});
 
 async function run(argv: string[]): Promise<number> {
   let code: number | undefined;
@@ -198,6 +213,62 @@ async function run(argv: string[]): Promise<number> {
       async (args) => {
         const { demo } = await import('./commands/demo.ts');
         code = await demo({ keep: args.keep });
+      },
+    )
+    .command('audit', 'what was issued: databases, cloud accounts, or every target of the config', (y) =>
+      y
+        .command(
+          '$0',
+          'every target of the config, as one report',
+          (z) =>
+            reporting(z, formats)
+              .option('since-report', { type: 'string', describe: 'an earlier report (JSON): says what is new, worse, unchanged and fixed' })
+              .option('only-new', { type: 'boolean', default: false, describe: 'fail only on what is new or worse since that report' })
+              .option('shard', { type: 'string', describe: 'I/N: only that part of the targets; keyreach merge joins the reports' })
+              .option('notify', { type: 'string', describe: 'https address of a webhook that is sent a summary (Slack, Mattermost, or any that takes JSON)' })
+              .option('timeout', { type: 'number', default: 60, describe: 'minutes after which one target is given up' })
+              .example('$0 audit --report json=today.json --since-report yesterday.json', 'every night')
+              .example('$0 audit --shard 2/4 --report json=2.json', 'a part of it, on one of four machines'),
+          async (args) => {
+            if (!(args.timeout > 0 && args.timeout <= 1440)) throw new UsageError('--timeout takes minutes, from 1 to 1440');
+            if (args.onlyNew && args.sinceReport === undefined) throw new UsageError('--only-new needs --since-report');
+            const { auditTargets } = await import('./commands/audit.ts');
+            code = await auditTargets({
+              ...reported(args),
+              onlyNew: args.onlyNew,
+              timeout: args.timeout,
+              ...(args.sinceReport === undefined ? {} : { sinceReport: args.sinceReport }),
+              ...(args.shard === undefined ? {} : { shard: args.shard }),
+              ...(args.notify === undefined ? {} : { notify: args.notify }),
+            });
+          },
+        )
+        .command(
+          'database <variable>',
+          'the database whose connection string a variable of the environment holds',
+          (z) =>
+            reporting(z, formats)
+              .positional('variable', { type: 'string', demandOption: true, describe: 'name of the variable' })
+              .example('$0 audit database DATABASE_URL --report sql=fix.sql', 'what its user may do, and the statements that narrow it'),
+          async (args) => {
+            const { auditDatabase } = await import('./commands/audit-database.ts');
+            code = await auditDatabase({ ...reported(args), variable: args.variable });
+          },
+        )
+        .epilogue(EXIT_CODES),
+    )
+    .command(
+      'merge <files..>',
+      'several JSON reports as one',
+      (y) =>
+        reporting(y, formats)
+          .positional('files', { type: 'string', array: true, demandOption: true, describe: 'reports written with --report json=FILE' })
+          .option('since-report', { type: 'string', describe: 'an earlier report to compare with' })
+          .example('$0 merge 1.json 2.json --report sarif=all.sarif', 'shards of an audit')
+          .epilogue(EXIT_CODES),
+      async (args) => {
+        const { mergeReports } = await import('./commands/audit.ts');
+        code = await mergeReports({ ...reported(args), files: args.files, ...(args.sinceReport === undefined ? {} : { sinceReport: args.sinceReport }) });
       },
     )
     .command(
