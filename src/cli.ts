@@ -6,8 +6,15 @@ import { UsageError } from './model.ts';
 
 const EXIT_CODES = 'Exit code: 0 clean, 1 findings at or above --fail-on, 2 the job could not be done in full and nothing was found.';
 
+const EXEC_CODES = `Exit code: that of CMD, or 128 and the number of the signal that ended it; 126 CMD cannot be executed, 127 there is no CMD,
+2 refused: .env.agent looks like production, or the sandbox cannot be had or does not hide.`;
+
 /** Arguments that may be given more than once. */
-const REPEATABLE = ['_', 'paths', 'report', 'import'];
+const REPEATABLE = ['_', 'paths', 'cmd', 'report', 'import', 'keep', 'hide'];
+
+function eachOnce(args: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(args)) if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`--${name} is given twice`);
+}
 
 export async function main(argv: string[]): Promise<void> {
   try {
@@ -45,8 +52,11 @@ function explain(message: string, argv: readonly string[]): string {
   return `unknown ${shown.length > 1 ? 'arguments' : 'argument'}: ${[...new Set(shown)].join(', ')}; see keyreach --help`;
 }
 
-async function run(argv: string[]): Promise<number> {
+async function run(typed: string[]): Promise<number> {
   let code: number | undefined;
+  // What follows the dashes of `exec` is another program's, and none of it is ours to parse.
+  const dashes = typed.find((a) => !a.startsWith('-')) === 'exec' ? typed.indexOf('--') : -1;
+  const argv = dashes < 0 ? typed : typed.slice(0, dashes);
   // The formats are named in the help only; another start need not load them.
   const formats = argv.some((x) => x === '--help' || x === '-h')
     ? `: ${(await import('shelf:reports')).default.map((f) => f.id).join(', ')} (default: table)`
@@ -101,8 +111,7 @@ async function run(argv: string[]): Promise<number> {
           .example('$0 scan . --report baseline=keyreach.baseline.json', 'accept what is there today')
           .epilogue(EXIT_CODES),
       async (args) => {
-        for (const [name, value] of Object.entries(args))
-          if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`--${name} is given twice`);
+        eachOnce(args);
         if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= 64))
           throw new UsageError('--jobs takes a whole number from 1 to 64');
         if (!(args.timeout > 0 && args.timeout <= 3600)) throw new UsageError('--timeout takes seconds, from 1 to 3600');
@@ -131,6 +140,28 @@ async function run(argv: string[]): Promise<number> {
           ...(args.config === undefined ? {} : { config: args.config }),
           ...(trust === undefined ? {} : { trust }),
         });
+      },
+    )
+    .command(
+      'exec [cmd..]',
+      'start a program with an environment that holds no credentials but its own',
+      (y) =>
+        y
+          .usage('$0 exec [options] -- CMD…\n\nStart a program, usually a coding agent, with an environment that holds no credentials but its own.')
+          .positional('cmd', { type: 'string', array: true, describe: 'after two dashes: the program and its arguments' })
+          .option('keep', { type: 'string', array: true, default: [], describe: 'pass this variable on, too; repeatable' })
+          .option('sandbox', { type: 'boolean', default: false, describe: 'hide stores of credentials, too: bubblewrap on Linux, sandbox-exec on macOS' })
+          .option('hide', { type: 'string', array: true, default: [], describe: 'with --sandbox: hide this file or folder, too; repeatable' })
+          .option('quiet', { type: 'boolean', default: false, describe: 'do not tell which variables are kept and dropped' })
+          .example('$0 exec -- claude', 'an agent without your environment')
+          .example('$0 exec --sandbox -- codex', 'nor your files with credentials')
+          .example('$0 exec --keep DATABASE_URL -- npm test', 'with one variable more')
+          .epilogue(EXEC_CODES),
+      async (args) => {
+        eachOnce(args);
+        if (dashes < 0 || args.cmd?.length) throw new UsageError('say what to start after two dashes: keyreach exec -- CMD…');
+        const { exec } = await import('./commands/exec.ts');
+        code = await exec({ command: typed.slice(dashes + 1), keep: args.keep, hide: args.hide, sandbox: args.sandbox, quiet: args.quiet });
       },
     )
     .command(
