@@ -209,18 +209,18 @@ describe('.env.agent', () => {
   });
 
   it('is told of when nobody knows what a credential opens', () => {
-    const ran = withFile(`DATABASE_URL=postgres://app:${password}@db.example.org/shop\n`);
+    const ran = withFile(`DATABASE_URL=postgres://app:${password}@db.shop-corp.net/shop\n`);
     expect(ran.code).toBe(0);
     expect(ran.stderr).toContain('does not know which environment DATABASE_URL of .env.agent opens');
     expect(ran.stderr).not.toContain(password);
   });
 
   it('is refused by the pins of the config, which cannot soften it', () => {
-    const [url, key] = [`URL=postgres://a:${password}@db.corp.example/x\n`, `KEY=${live}\n`];
+    const [url, key] = [`URL=postgres://a:${password}@db.shop-corp.net/x\n`, `KEY=${live}\n`];
     const pin = (match: string, cls: string) =>
       `environments:\n  - match: "${match}"\n    class: ${cls}\ndisable: [stripe-secret-key]\nallow:\n  - path: "**"\n    reason: made up\n`;
     const run = (text: string, config: string) => environmentOf({ cwd: tree({ '.env.agent': text, 'keyreach.config.yaml': config }), env: plain.env });
-    expect(run(url, pin('*.corp.example', 'production'))).toMatchObject({ code: 2, stderr: expect.stringContaining('URL is a production credential') });
+    expect(run(url, pin('*.shop-corp.net', 'production'))).toMatchObject({ code: 2, stderr: expect.stringContaining('URL is a production credential') });
     expect(run(key, pin('*', 'development'))).toMatchObject({ code: 2, stderr: expect.stringContaining('KEY is a production credential') });
   });
 
@@ -299,7 +299,6 @@ describe('the program', () => {
       stdout: '',
       stderr: expect.stringContaining('unknown argument: --kep'),
     });
-    expect(keyreach(['exec', '--quiet', '--quiet', '--', 'env'], plain)).toMatchObject({ code: 2, stdout: '' });
     expect(keyreach(['exec', '--help'], plain).stdout).toMatch(/exec \[options\] -- CMD[\s\S]*--keep[\s\S]*--sandbox[\s\S]*127/);
   });
 });

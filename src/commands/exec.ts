@@ -90,6 +90,7 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
       if (plan.own.length) say(`sandbox: leaves ${printable(command)} its own ${names(plan.own)}`);
       if (plan.linked.length) say(`sandbox: cannot hide other names (hard links) of ${names(plan.linked)}`);
       say('sandbox: proven with a made-up secret; the network and the rest of the disk stay open');
+      if (process.getuid?.() === 0) say('sandbox: root can write to files that others run; start it as another user');
       start = { env, ...sandbox.wrap([found.path, ...args], plan.hidden) };
     } else {
       const { startUpFiles } = await import('../exec/hide.ts');

@@ -185,7 +185,7 @@ export function planHiding(places: readonly string[], asked: readonly string[], 
   }
   const sorted = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   plan.hidden = sorted.filter((h) => !sorted.some((other) => other !== h && other.folder && inside(h.path, other.path)));
-  plan.own = [...new Set(plan.own)].sort();
+  plan.own = [...new Set(plan.own)].filter((path) => !plan.hidden.some((h) => inside(path, h.path))).sort();
   return plan;
 }
 

@@ -4,7 +4,7 @@
  * nothing itself. Facts: bwrap(1) of 0.8, its issues 369 and 402 (signals), read 2026-11-21.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { UsageError } from '../model.ts';
 import type { Around, Hidden } from './hide.ts';
 import { findProgram } from './run.ts';
@@ -42,7 +42,7 @@ export function sandboxOf(around: Around, scratch: string, path: string | undefi
   if (around.platform === 'linux') {
     const bwrap = find('bwrap');
     if (!bwrap) throw new UsageError('--sandbox needs bubblewrap, and there is no bwrap on PATH; install it (apt install bubblewrap, dnf install bubblewrap)');
-    return bubblewrap(bwrap, find('env'), around, scratch);
+    return bubblewrap(bwrap, find('env'), around, scratch, path);
   }
   if (around.platform === 'darwin') {
     const seatbelt = find('sandbox-exec') ?? '/usr/bin/sandbox-exec';
@@ -55,7 +55,7 @@ export function sandboxOf(around: Around, scratch: string, path: string | undefi
   throw new UsageError(`--sandbox knows Linux and macOS, not ${around.platform}; there, use WSL 2 or a virtual machine`);
 }
 
-function bubblewrap(bwrap: string, env: string | undefined, around: Around, scratch: string): Sandbox {
+function bubblewrap(bwrap: string, env: string | undefined, around: Around, scratch: string, path: string | undefined): Sandbox {
   // Sockets of ssh agents, tmux, X11 and editors lie in /tmp. Not when the home does, too, as for some service users.
   const ownTemporary = ![around.home, around.project].includes('/tmp');
   const temporary = join(scratch, 'tmp');
@@ -66,11 +66,14 @@ function bubblewrap(bwrap: string, env: string | undefined, around: Around, scra
   const filter = join(scratch, 'filter');
   if (bytes) writeFileSync(filter, bytes);
   const shared = [around.home, around.project, around.cwd, scratch].filter((p) => inside(p, '/tmp'));
+  const programs = [...(path ?? '').split(':'), dirname(process.execPath)].filter((p) => p !== '/tmp' && inside(p, '/tmp'));
   const start = [
-    ...['--bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
+    ...['--bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--ro-bind', '/sys', '/sys'],
+    // Without that, root could take the masks off: it keeps its powers in the sandbox, whatever bwrap(1) says of it.
+    ...['--cap-drop', 'ALL'],
     // Other processes, keyreach among them, have in their environment what was dropped here.
     ...['--unshare-pid', '--unshare-ipc', '--die-with-parent'],
-    ...(ownTemporary ? ['--bind', temporary, '/tmp', ...shared.flatMap((p) => ['--bind', p, p])] : []),
+    ...(ownTemporary ? ['--bind', temporary, '/tmp', ...programs.flatMap((p) => ['--ro-bind-try', p, p]), ...shared.flatMap((p) => ['--bind', p, p])] : []),
   ];
   // Without a filter, the command loses the terminal for job control; better than that it types into it.
   const terminal = bytes ? ['--seccomp', '3'] : needsFilter() ? ['--new-session'] : [];
