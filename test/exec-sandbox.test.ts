@@ -215,7 +215,7 @@ describe('without a sandbox that works', () => {
       chmodSync(join(bin, 'bwrap'), 0o755);
       const ran = start(bin);
       expect(ran).toMatchObject({ code: 2, started: false });
-      expect(ran.stderr).toMatch(/leaves open what it should hide \(.*\.ssh\); nothing was started/);
+      expect(ran.stderr).toMatch(/leaves open what it should hide \(\/.+\); nothing was started/);
     });
   });
 });
@@ -254,9 +254,12 @@ bubblewrap(named('in the sandbox'), () => {
       `for (const f of ['.aws/credentials', '.kube/config', '.bash_history']) try { console.log(require('fs').readFileSync(process.env.HOME + '/' + f, 'utf8')) } catch (e) { console.log(e.code) }`,
     ]);
     expect(read.stdout).toBe('ENOENT\nENOENT\n\n');
-    expect(ran.stderr).toMatch(
-      /sandbox: hides .*\.env, sub\/\.env\.local, ~\/\.aws, ~\/\.bash_history, .*~\/\.ssh.*\n.*proven with a made-up secret; the network and the rest of the disk stay open/,
+    const hidden = /sandbox: hides (.*)/.exec(ran.stderr)?.[1]?.split(', ');
+    expect(hidden).toEqual(
+      expect.arrayContaining(['~/.aws', '~/.ssh', '~/.config/gcloud', '~/.bashrc', '~/.bash_history', '~/dotfiles/netrc', '.env', 'sub/.env.local']),
     );
+    expect(hidden).not.toContain('.env.agent');
+    expect(ran.stderr).toContain('sandbox: proven with a made-up secret; the network and the rest of the disk stay open\n');
     expect(ran.stderr).not.toContain('soft');
   });
 

@@ -99,7 +99,12 @@ async function credentialsOf(text: string, config: Config) {
   });
   const unread = report.skipped[0];
   if (unread) throw new UsageError(`${AGENT_FILE} could not be judged (${unread.detail}), so it is not used`);
-  return report.credentials.map((c) => ({ environment: c.environment.class, label: c.label, names: c.places.flatMap((p) => (p.key ? [p.key] : [])) }));
+  const lines = text.split('\n');
+  return report.credentials.map((c) => {
+    const line = lines[(c.places[0]?.region?.startLine ?? 0) - 1] ?? '';
+    // A value of several lines may begin above; then its kind has to do.
+    return { environment: c.environment.class, label: c.label, name: /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line)?.[1] ?? c.label };
+  });
 }
 
 /**
@@ -127,9 +132,8 @@ export async function agentFile(folders: readonly string[], keys: readonly strin
       if (because) refuse(`${shown} looks like production (${because}); an agent gets no production`);
     }
     const credentials = Object.keys(values).length ? await credentialsOf(text, await config()) : [];
-    for (const c of credentials)
-      if (c.environment === 'production') refuse(`${printable(c.names[0] ?? c.label)} is a production credential (${c.label}); an agent gets no production`);
-    const unknown = credentials.filter((c) => c.environment === 'unknown').map((c) => c.names[0] ?? c.label);
+    for (const c of credentials) if (c.environment === 'production') refuse(`${c.name} is a production credential (${c.label}); an agent gets no production`);
+    const unknown = credentials.filter((c) => c.environment === 'unknown').map((c) => c.name);
     return { path, values, unknown: [...new Set(unknown)].sort() };
   }
   return undefined;
