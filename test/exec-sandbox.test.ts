@@ -375,6 +375,27 @@ bubblewrap(named('in the sandbox'), () => {
     expect(out).toBe(expected);
   });
 
+  it('a signal before the start leaves nothing behind, and starts nothing', async () => {
+    const bin = tree();
+    writeFileSync(join(bin, 'bwrap'), `#!/bin/sh\ntouch ${bin}/proving\nsleep 0.5\nPATH=$OLD exec bwrap "$@"\n`.replace('$OLD', BARE_ENV['PATH'] as string));
+    chmodSync(join(bin, 'bwrap'), 0o755);
+    const temporary = tree();
+    const child = spawn(process.execPath, [BIN, 'exec', '--quiet', '--sandbox', '--', 'touch', join(project, 'started')], {
+      cwd: project,
+      env: { ...BARE_ENV, ...env, PATH: `${bin}:${BARE_ENV['PATH']}`, TMPDIR: temporary },
+      detached: true,
+    });
+    const watch = setInterval(() => {
+      if (!existsSync(join(bin, 'proving'))) return;
+      clearInterval(watch);
+      child.kill('SIGTERM');
+    }, 20);
+    expect(await new Promise((done) => child.once('close', done))).toBe(143);
+    expect(existsSync(join(project, 'started'))).toBe(false);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(home).filter((name) => name.startsWith('.keyreach'))).toEqual([]);
+  });
+
   it('everything ends with keyreach', async () => {
     const mark = join(project, 'alive');
     const child = spawn(

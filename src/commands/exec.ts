@@ -11,7 +11,7 @@ import type { Agent } from '../agent.ts';
 import { loadConfig } from '../config/config.ts';
 import { sanitise, told } from '../exec/allowlist.ts';
 import { pointers } from '../exec/pointers.ts';
-import { findProgram, run, type Start } from '../exec/run.ts';
+import { findProgram, holdSignals, run, type Start } from '../exec/run.ts';
 import { UsageError } from '../model.ts';
 import { printable } from '../printable.ts';
 import { findRepository } from '../sources/git/command.ts';
@@ -51,6 +51,7 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
     return here.file ? here : loadConfig(undefined, project);
   });
 
+  const release = holdSignals();
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'keyreach-exec-')));
   try {
     const folder = join(scratch, 'pointers');
@@ -100,10 +101,13 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
       );
       if (again.length) say(`soft: shells read ${again.join(', ')} again, and with it what is exported there`);
     }
+    const ended = await release();
+    if (ended !== undefined) return ended;
     const { code, fault } = await run(start);
     if (fault) process.stderr.write(`keyreach: cannot start ${printable(command)}: ${fault}\n`);
     return code;
   } finally {
+    await release();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }

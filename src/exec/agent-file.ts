@@ -5,11 +5,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { audit } from '../audit.ts';
-import { compile } from '../config/allowlist.ts';
 import { EMPTY_CONFIG } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
-import { engineOf } from '../detect/engine-of.ts';
 import { classify, signalsOf } from '../detect/environment.ts';
 import { UsageError } from '../model.ts';
 import { printable } from '../printable.ts';
@@ -77,6 +74,8 @@ function productionBy(name: string, value: string): string | undefined {
 
 /** The engine's word on the file's credentials. Of the user's pins only those that make it stricter count: an agent can write the config. */
 async function credentialsOf(text: string, config: Config) {
+  // Heavy, and of no use where there is no such file.
+  const [{ audit }, { compile }, { engineOf }] = await Promise.all([import('../audit.ts'), import('../config/allowlist.ts'), import('../detect/engine-of.ts')]);
   const pinned: Config = { ...EMPTY_CONFIG, environments: config.environments.filter((e) => e.class === 'production') };
   const report = await audit({
     sources: [

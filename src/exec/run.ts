@@ -23,6 +23,8 @@ export function findProgram(name: string, path: string | undefined, cwd: string)
       const file = resolve(cwd, join(folder, name + ending));
       try {
         if (!statSync(file).isFile()) continue;
+        if (windows && /\.(?:bat|cmd)$/i.test(file))
+          return { code: NOT_EXECUTABLE, why: 'it is a batch file, which only a shell can start; name the program behind it' };
         accessSync(file, constants.X_OK);
         return { path: file };
       } catch (error) {
@@ -51,6 +53,24 @@ export interface Ended {
 }
 
 const FORWARDED: NodeJS.Signals[] = process.platform === 'win32' ? ['SIGINT', 'SIGBREAK'] : ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'];
+
+/**
+ * Holds back the signals that would end us while files lie about that must not stay.
+ * @returns lets go of them, and tells the exit code if one came
+ */
+export function holdSignals(): () => Promise<number | undefined> {
+  let code: number | undefined;
+  const hold = (signal: NodeJS.Signals): void => {
+    code ??= BY_SIGNAL + os.signals[signal];
+  };
+  for (const signal of FORWARDED) process.on(signal, hold);
+  return async () => {
+    // What came while nothing else could run is delivered first: between two rounds of the event loop.
+    for (let round = 0; round < 2; round++) await new Promise((done) => setImmediate(done));
+    for (const signal of FORWARDED) process.off(signal, hold);
+    return code;
+  };
+}
 
 /**
  * Whether Ctrl-C and Ctrl-\ reach the program without our help: the terminal sends them to all of its foreground. Sent twice they would be
