@@ -64,6 +64,7 @@ describe('what is to be hidden', () => {
         'p/sub/.env.local': value,
         'p/node_modules/x/.env': '',
         'p/[x]/.envrc': '',
+        'p/venv/.env/pyvenv.cfg': '',
       },
     });
     symlinkSync(join(home, 'real'), join(home, '.ssh'));

@@ -96,9 +96,8 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
     } else {
       const { startUpFiles } = await import('../exec/hide.ts');
       const again = startUpFiles(around);
-      say(
-        `soft: files stay readable, and so is the environment of other processes of yours; ${process.platform === 'win32' ? 'no sandbox is known for Windows' : '--sandbox hides both'}`,
-      );
+      const sandbox = process.platform === 'win32' ? 'no sandbox is known for Windows' : '--sandbox hides both';
+      say(`soft: files stay readable, and so is the environment of other processes of yours; ${sandbox}`);
       if (again.length) say(`soft: shells read ${again.join(', ')} again, and with it what is exported there`);
     }
     const ended = await release();

@@ -24,7 +24,8 @@ const PATIENCE = 30_000;
 
 const HELP: Record<string, string> = {
   bubblewrap:
-    'It needs user namespaces: kernel.unprivileged_userns_clone=1 (Debian), an AppArmor profile for bwrap or kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu 23.10 and later), user.max_user_namespaces above 0; in a container, leave to make them',
+    'It needs user namespaces: kernel.unprivileged_userns_clone=1 (Debian), an AppArmor profile for bwrap or ' +
+    'kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu 23.10 and later), user.max_user_namespaces above 0; in a container, leave to make them',
 };
 
 /** @throws UsageError when the sandbox does not work, or does not hide */

@@ -2,7 +2,7 @@
  * What a sandbox hides: the stores' files, folders that hold little but credentials, start-up files and histories of shells, sockets that give
  * more power than files do, the project's dotenv files. Looks at names and opens no file; what the started agent itself logs in with stays.
  */
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Agent } from '../agent.ts';
@@ -38,7 +38,8 @@ const START_UP = [
   ...['.bashrc', '.bash_profile', '.bash_login', '.bash_aliases', '.profile', '.zshrc', '.zshenv', '.zprofile', '.zlogin', '.kshrc', '.mkshrc'],
   ...['.cshrc', '.tcshrc', '.login', '.xonshrc', '.config/fish', '.config/nushell', '.config/powershell', '.config/environment.d', '.pam_environment'],
 ];
-const HISTORIES = [
+/** Histories, which hold what was typed, and files of logins right in the home. */
+const FILES = [
   ...['.bash_history', '.zsh_history', '.zsh_sessions', '.histfile', '.sh_history', '.history', '.local/share/fish', '.local/share/atuin'],
   ...['.python_history', '.node_repl_history', '.irb_history', '.psql_history', '.mysql_history', '.sqlite_history', '.rediscli_history'],
   ...['.mongodb', '.dbshell', '.lesshst', '.viminfo', '.Xauthority', '.ICEauthority', '.netrc', '.git-credentials', '.pgpass', '.vault-token'],
@@ -94,7 +95,7 @@ export function storePaths(stores: readonly Store[], around: Around): string[] {
 /** Where an agent keeps its own settings and login. */
 export function ownPlaces(agent: Agent | undefined, around: Around): string[] {
   if (!agent) return [];
-  const roots = ['~/', '{config}/', '{data}/', '{state}/'].flatMap((p) => placeOf(p, around) ?? []).map((p) => resolve(p));
+  const roots = ['~/', '{config}/', '{data}/', '{state}/', '{support}/', '{preferences}/'].flatMap((p) => placeOf(p, around) ?? []).map((p) => resolve(p));
   const settings = agent.settings.filter((s) => s.layer === 'user').flatMap((s) => placesOf(s.paths, around));
   return [
     // A settings file that lies right in the home does not make the whole home the agent's.
@@ -119,7 +120,8 @@ function dotenvFiles({ project, home }: Around): string[] {
     if (dirname(at) === at) break;
   }
   found.push(...fastGlob.sync(DOTENV, { ...options, cwd: home, deep: 1 }));
-  return found.filter((path) => !EXAMPLE.test(path) && basename(path) !== AGENT_FILE);
+  // Some call the folder of a Python environment so.
+  return found.filter((path) => !EXAMPLE.test(path) && basename(path) !== AGENT_FILE && !existsSync(join(path, 'pyvenv.cfg')));
 }
 
 function socketsOf({ env }: Around): string[] {
@@ -139,7 +141,7 @@ export function defaultPlaces(stores: readonly Store[], around: Around): string[
     },
   );
   return [
-    ...[...FOLDERS, ...START_UP, ...HISTORIES].map((path) => join(home, path)),
+    ...[...FOLDERS, ...START_UP, ...FILES].map((path) => join(home, path)),
     ...patterns.filter((p) => !fastGlob.isDynamicPattern(p)).map((p) => p.replace(/\\(?=.)/g, '')),
     ...globbed,
     ...SOCKETS,

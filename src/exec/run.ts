@@ -18,17 +18,23 @@ export function findProgram(name: string, path: string | undefined, cwd: string)
   const direct = name.includes('/') || (windows && name.includes('\\'));
   const endings = windows && !extname(name) ? (process.env['PATHEXT'] ?? '.EXE').split(';') : [''];
   let forbidden = false;
-  for (const folder of direct ? [''] : (path ?? '').split(delimiter))
+  for (const folder of direct ? [''] : (path?.split(delimiter) ?? []))
     for (const ending of endings) {
       const file = resolve(cwd, join(folder, name + ending));
       try {
         if (!statSync(file).isFile()) continue;
-        if (windows && /\.(?:bat|cmd)$/i.test(file))
-          return { code: NOT_EXECUTABLE, why: 'it is a batch file, which only a shell can start; name the program behind it' };
+      } catch (error) {
+        // A folder of PATH that may not be looked into holds nothing for us; one that was named does.
+        forbidden ||= direct && (error as NodeJS.ErrnoException).code === 'EACCES';
+        continue;
+      }
+      if (windows && /\.(?:bat|cmd)$/i.test(file))
+        return { code: NOT_EXECUTABLE, why: 'it is a batch file, which only a shell can start; name the program behind it' };
+      try {
         accessSync(file, constants.X_OK);
         return { path: file };
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EACCES') forbidden = true;
+      } catch {
+        forbidden = true;
       }
     }
   if (forbidden) return { code: NOT_EXECUTABLE, why: 'it may not be executed' };
