@@ -44,7 +44,7 @@ export default defineStore({
             kind: 'railway-api-token',
             key: 'user.accessToken',
             identity: 'usr_1',
-            expires: '2026-11-18T06:26:40.000Z',
+            expires: '2026-11-18T11:06:40.000Z',
             environment: 'production',
           },
           { value: refresh, kind: 'railway-api-token', key: 'user.refreshToken' },

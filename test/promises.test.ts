@@ -59,7 +59,7 @@ describe('the house', () => {
   const room = (file: string): number => {
     const order: RegExp[] = [
       /^src\/(model|grants|profile|randomness|printable|wildcard)\.ts$/,
-      /^src\/(define|store|agent|check|issuer|issuer-kit|powers|sigv4|kit|places|fingerprint|credential|verdict|macaroon|pypi-macaroon)\.ts$|^src\/authority\/(surplus|words|weigh|destroyers)\.ts$|^src\/profiles\//,
+      /^src\/(define|store|agent|check|issuer|issuer-kit|powers|sigv4|kit|places|fingerprint|credential|verdict|macaroon|pypi-macaroon|store-kit)\.ts$|^src\/authority\/(surplus|words|weigh|destroyers)\.ts$|^src\/profiles\//,
       /^(detectors|issuers)\/data\//,
       /^src\/config\//,
       /^src\/(baseline|output|progress)\.ts$/,
@@ -74,8 +74,9 @@ describe('the house', () => {
       /^src\/authority\//,
       /^src\/judge\.ts$/,
       /^src\/audit\.ts$/,
-      /^src\/exec\//,
+      /^src\/(exec|preflight|fix|audits)\//,
       /^src\/(commands\/|index\.ts)/,
+      /^src\/cli\//,
       /^src\/cli\.ts$/,
     ];
     const at = order.findIndex((r) => r.test(file));

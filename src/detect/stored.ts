@@ -31,7 +31,7 @@ export function detectStored(engine: Engine, item: StoredItem, options: DetectOp
   return { matches: [...held.map((s) => matchOf(engine, item, s, place(s.value), options)), ...beside], skips: all.skips };
 }
 
-const rankOf = (engine: Engine, match: Match): number => engine.detectors.get(match.detector)?.rank ?? 50;
+const rankOf = (engine: Engine, match: Pick<Match, 'detector'>): number => engine.detectors.get(match.detector)?.rank ?? 50;
 
 /** Line ends as they are, however the file writes them. */
 const flat = (value: string): string => value.replaceAll('\\n', '\n').trim();
@@ -50,9 +50,14 @@ function placesIn(bytes: Buffer): (value: string) => Region | undefined {
   };
 }
 
-function matchOf(engine: Engine, { document, label }: StoredItem, stored: Stored, region: Region | undefined, options: DetectOptions): Match {
-  const tell = teller(stored);
-  const known = byForm(engine, stored, options) ?? byKind(engine, stored);
+function matchOf(engine: Engine, { document, label }: StoredItem, entry: Stored, region: Region | undefined, options: DetectOptions): Match {
+  const tell = teller(entry);
+  // Parts beside the secret may be shown; one that holds the secret is not.
+  const stored = { ...entry, parts: Object.fromEntries(Object.entries(entry.parts ?? {}).filter(([, part]) => !holds(part, entry.value))) };
+  const form = byForm(engine, stored, options);
+  const kind = byKind(engine, stored);
+  // A kind that rests on a form (a kubeconfig's key is a private key, too) is the more specific one.
+  const known = form && rankOf(engine, form) >= rankOf(engine, kind) ? form : kind;
   const evidence = [...known.evidence, `the ${label} keeps it there`];
   const user = tell(stored.identity);
   const host = tell(stored.host);
@@ -79,8 +84,11 @@ function matchOf(engine: Engine, { document, label }: StoredItem, stored: Stored
 const teller = (stored: Stored) => (words: string | undefined) => {
   if (words === undefined || words === '') return undefined;
   const plain = words.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, LONGEST_WORDS);
-  return (stored.value.length >= 4 && words.includes(stored.value)) || keyName(plain) === '*' ? undefined : plain;
+  return holds(words, stored.value) || keyName(plain) === '*' ? undefined : plain;
 };
+
+/** Three characters say nothing of a secret: they stand in many a name. */
+const holds = (words: string, value: string): boolean => value.length >= 4 && words.includes(value);
 
 type Known = Pick<Match, 'detector' | 'parts' | 'confidence' | 'evidence' | 'facts'>;
 

@@ -93,14 +93,16 @@ function pointer(value: string | undefined, { home, platform }: Around): string 
 export interface Pattern {
   base: string;
   rest: string;
+  /** A folder that is none of it. */
+  not?: string;
 }
 
 /** Where the file may lie; places that a variable names come first. */
 export function patterns(file: StoreFile, around: Around): Pattern[] {
   const own = [...(file.paths.all ?? []), ...(file.paths[around.platform] ?? [])];
   const result: Pattern[] = [];
-  const add = (base: string, rest: string) => {
-    if (!result.some((r) => r.base === base && r.rest === rest)) result.push({ base, rest });
+  const add = (base: string, rest: string, not?: string) => {
+    if (!result.some((r) => r.base === base && r.rest === rest)) result.push({ base, rest, ...(not ? { not } : {}) });
   };
   for (const { by, to, rest } of file.moved ?? []) {
     const value = around.env[by];
@@ -116,7 +118,7 @@ export function patterns(file: StoreFile, around: Around): Pattern[] {
     for (const folder of folders(path.slice(0, slash), around)) add(folder, path.slice(slash + 1));
     if (path.startsWith('{beside}/') && around.project) {
       const { project } = around;
-      if (project !== around.home && posix.dirname(project) !== project) add(posix.dirname(project), `*/${path.slice(slash + 1)}`);
+      if (project !== around.home && posix.dirname(project) !== project) add(posix.dirname(project), `*/${path.slice(slash + 1)}`, project);
     }
   }
   return result;
