@@ -69,7 +69,7 @@ export interface McpServer {
   command?: string;
   /** With everything that may be a secret blotted out. */
   args: string[];
-  /** Without user, password and query. */
+  /** Without user, password and what else may be a secret. */
   url?: string;
   /** Names of variables, headers and arguments whose value stands in the file in clear and is likely a secret. */
   literals: string[];
