@@ -12,19 +12,21 @@ interface Held {
 
 const MOST_NAMED = 10;
 
-/** Files that hold a credential: those of the project in which one was found, and stores. What is no file to read cannot be denied. */
+/** Files in which a credential was found, of the project and of stores. What is no file to read cannot be denied. */
 function held({ credentials, stores, project }: World): Held[] {
   const root = project.root.replaceAll('\\', '/').replace(/\/$/, '');
   const all = new Map<string, Held>();
   for (const c of credentials)
     for (const place of c.places) {
+      if (place.kind === 'home') {
+        const seen = stores.find((s) => s.path === place.path);
+        if (seen)
+          all.set(seen.absolute, { absolute: seen.absolute, shown: seen.path, own: false, place: { kind: 'home', store: seen.store, path: seen.path } });
+      }
       if (place.kind !== 'file' || place.path.includes('!')) continue;
       const { path, tracking } = place;
       all.set(`${root}/${path}`, { absolute: `${root}/${path}`, shown: path, own: true, place: { kind: 'file', path, tracking } });
     }
-  for (const s of stores)
-    if (s.capability === undefined)
-      all.set(s.absolute, { absolute: s.absolute, shown: s.path, own: false, place: { kind: 'home', store: s.store, path: s.path } });
   return [...all.values()].sort((a, b) => Number(b.own) - Number(a.own) || (a.shown < b.shown ? -1 : 1));
 }
 

@@ -15,7 +15,7 @@ import { findProgram, holdSignals, run, type Start } from '../exec/run.ts';
 import { UsageError } from '../model.ts';
 import { printable } from '../printable.ts';
 import { findRepository } from '../sources/git/command.ts';
-import type { Store } from '../store.ts';
+import type { Platform, Store } from '../store.ts';
 
 export interface ExecOptions {
   command: string[];
@@ -74,7 +74,7 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
     for (const line of told(environment, command, AGENT_FILE)) say(line);
     if (file?.unknown.length) say(`does not know which environment ${file.unknown.map(printable).join(', ')} of ${AGENT_FILE} opens`);
 
-    const around = { home, project, cwd, env: process.env, platform: process.platform };
+    const around = { home, project, cwd, env: process.env, platform: process.platform as Platform };
     let start: Start = { program: found.path, args, argv0: command, env };
     if (options.sandbox) {
       const [hiding, { sandboxOf }, { proveHiding }] = await Promise.all([
@@ -83,11 +83,18 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
         import('../exec/canary.ts'),
       ]);
       const sandbox = sandboxOf(around, scratch, env['PATH']);
-      const plan = hiding.planHiding(hiding.defaultPlaces(shelves.stores, around), options.hide, hiding.ownPlaces(agent, around), around);
+      const holding = await foundIn(project, home);
+      const plan = hiding.planHiding(
+        [...hiding.defaultPlaces(shelves.stores, around), ...holding.loose],
+        options.hide,
+        hiding.ownPlaces(agent, around),
+        around,
+      );
       if (sandbox.ownTemporary && env['TMPDIR']?.startsWith('/tmp')) env['TMPDIR'] = '/tmp';
       proveHiding(sandbox, plan.hidden, around, env);
       const names = (paths: readonly string[]) => paths.map((p) => hiding.shown(p, around)).join(', ') || 'nothing';
       say(`sandbox: hides ${names(plan.hidden.map((h) => h.path))}`);
+      if (holding.tracked.length) say(`sandbox: leaves files that git tracks, and in them what looks like credentials: ${names(holding.tracked)}`);
       if (plan.own.length) say(`sandbox: leaves ${printable(command)} its own ${names(plan.own)}`);
       if (plan.linked.length) say(`sandbox: cannot hide other names (hard links) of ${names(plan.linked)}`);
       say('sandbox: proven with a made-up secret; the network and the rest of the disk stay open');
@@ -109,6 +116,19 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
     await release();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Files in which preflight finds credentials. Those that git tracks are the project itself: hiding them would undo it. */
+async function foundIn(project: string, home: string): Promise<{ loose: string[]; tracked: string[] }> {
+  const [{ look }, { absoluteOf }] = await Promise.all([import('./preflight.ts'), import('../preflight/reach.ts')]);
+  const { report } = await look({ dir: project, agent: 'auto', scope: 'machine' });
+  const places = report.credentials.filter((c) => c.confidence !== 'low' && typeof c.facts['malformed'] !== 'string').flatMap((c) => c.places);
+  const paths = (tracked: boolean): string[] =>
+    places
+      .filter((p) => (p.kind === 'file' && (p.tracking === 'tracked' || p.tracking === 'staged')) === tracked)
+      .map((p) => absoluteOf(p, { project, home }))
+      .filter((p) => p !== undefined);
+  return { loose: [...new Set(paths(false))].sort(), tracked: [...new Set(paths(true))].sort() };
 }
 
 /** The home folder without links; a home that is not there is no reason not to start. */

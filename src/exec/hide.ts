@@ -8,7 +8,8 @@ import fastGlob from 'fast-glob';
 import type { Agent } from '../agent.ts';
 import { UsageError } from '../model.ts';
 import { printable } from '../printable.ts';
-import type { Paths, Store } from '../store.ts';
+import { patterns } from '../sources/home/paths.ts';
+import type { Paths, Platform, Store } from '../store.ts';
 import { AGENT_FILE } from './agent-file.ts';
 
 /** Where things lie. All absolute, without links. */
@@ -17,7 +18,7 @@ export interface Around {
   project: string;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
-  platform: NodeJS.Platform;
+  platform: Platform;
 }
 
 export interface Hidden {
@@ -53,55 +54,28 @@ const DOTENV = ['.env', '.env.*', '.envrc', '.envrc.*', '.flaskenv', '.dev.vars'
 /** What is made to be read and copied. Hiding it would show in git as a change. */
 const EXAMPLE = /\.(?:example|sample|template|dist|defaults?)$/i;
 
-/** A path of a store or an agent on this machine; undefined: it has none here. Wildcards stay. */
-function placeOf(path: string, { home, env, platform }: Around): string | undefined {
-  const library = platform === 'darwin' ? join(home, 'Library') : undefined;
-  const folders: Record<string, string | undefined> = {
-    '~': home,
-    '{config}': env['XDG_CONFIG_HOME'] || join(home, '.config'),
-    '{data}': env['XDG_DATA_HOME'] || join(home, '.local/share'),
-    '{cache}': env['XDG_CACHE_HOME'] || join(home, '.cache'),
-    '{state}': env['XDG_STATE_HOME'] || join(home, '.local/state'),
-    '{runtime}': env['XDG_RUNTIME_DIR'],
-    '{support}': library && join(library, 'Application Support'),
-    '{preferences}': library && join(library, 'Preferences'),
-  };
-  if (path.startsWith('/')) return path;
-  const [first = '', ...rest] = path.split('/');
-  const folder = folders[first];
-  return folder && join(folder, ...rest);
+/** Where the stores' files may lie, wildcards included; where variables move them, both the old and the new place. */
+export function storePaths(stores: readonly Store[], around: Around): string[] {
+  const files = stores.flatMap((store) => store.files);
+  const all = [...files.flatMap((file) => patterns(file, around)), ...files.flatMap((file) => patterns(file, { ...around, env: {} }))];
+  return [...new Set(all.map(({ base, rest }) => `${base && fastGlob.escapePath(base)}${rest && `/${rest}`}`))];
 }
 
 const placesOf = (paths: Paths, around: Around): string[] =>
-  [...(paths[around.platform as keyof Paths] ?? []), ...(paths.all ?? [])].flatMap((path) => placeOf(path, around) ?? []);
-
-/** Where the stores' files may lie, wildcards included; where variables move them, both the old and the new place. */
-export function storePaths(stores: readonly Store[], around: Around): string[] {
-  return stores.flatMap((store) =>
-    store.files.flatMap((file) => {
-      const usual = placesOf(file.paths, around);
-      const moved = (file.moved ?? []).flatMap(({ by, to, rest }) => {
-        const value = around.env[by];
-        if (!value) return [];
-        if (to === 'files') return value.split(':').filter(Boolean);
-        if (to === 'file') return [value];
-        return rest ? [join(value, rest)] : usual.map((path) => join(value, basename(path)));
-      });
-      return [...usual, ...moved.map((path) => fastGlob.escapePath(resolve(around.cwd, path)))];
-    }),
-  );
-}
+  patterns({ paths, read: 'presence' }, around).flatMap(({ base, rest }) => (rest.includes('*') ? [] : [`${base}${rest && `/${rest}`}`]));
 
 /** Where an agent keeps its own settings and login. */
 export function ownPlaces(agent: Agent | undefined, around: Around): string[] {
   if (!agent) return [];
-  const roots = ['~/', '{config}/', '{data}/', '{state}/', '{support}/', '{preferences}/'].flatMap((p) => placeOf(p, around) ?? []).map((p) => resolve(p));
+  const roots = ['~/', '{config}/', '{data}/', '{state}/', '{support}/', '{preferences}/']
+    .flatMap((p) => placesOf({ all: [p] }, around))
+    .map((p) => resolve(p));
   const settings = agent.settings.filter((s) => s.layer === 'user').flatMap((s) => placesOf(s.paths, around));
   return [
     // A settings file that lies right in the home does not make the whole home the agent's.
     ...settings.map((path) => (roots.includes(dirname(path)) ? path : dirname(path))),
     ...(settings.length
-      ? agent.programs.flatMap((p) => [`~/.${p}`, `~/.${p}.json`, `{config}/${p}`, `{data}/${p}`].flatMap((path) => placeOf(path, around) ?? []))
+      ? agent.programs.flatMap((p) => [`~/.${p}`, `~/.${p}.json`, `{config}/${p}`, `{data}/${p}`].flatMap((path) => placesOf({ all: [path] }, around)))
       : []),
   ];
 }

@@ -41,9 +41,10 @@ export function sentenceOf({
     const what = bad.some((r) => r.environment === 'production') ? 'production' : 'what it should not touch';
     return `${start} would start with ${deeds} ${what} (${unasked} without a prompt)`;
   }
-  const serious = findings.filter((f) => atLeast(f.severity, 'high'));
+  const held = reach.filter((r) => atLeast(r.severity, 'medium')).length;
+  const serious = findings.filter((f) => atLeast(f.severity, verdict === 'not-ready' ? 'high' : 'medium') && (verdict === 'not-ready' || !held));
   if (serious.length) return `${start}: ${serious[0]?.message}${serious.length > 1 ? `, and ${serious.length - 1} more` : ''}`;
-  return `${start} would hold ${count(reach.filter((r) => atLeast(r.severity, 'medium')).length, 'credential')} worth a look`;
+  return `${start} would hold ${count(held, 'credential')} worth a look`;
 }
 
 /** 0 ready, 1 not ready or something at or above `failOn`, 2 not everything could be looked at. */
