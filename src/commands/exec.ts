@@ -120,14 +120,18 @@ export async function exec(options: ExecOptions, shelves: { agents: readonly Age
 
 /** Files in which preflight finds credentials. Those that git tracks are the project itself: hiding them would undo it. */
 async function foundIn(project: string, home: string): Promise<{ loose: string[]; tracked: string[] }> {
-  const [{ look }, { absoluteOf }] = await Promise.all([import('./preflight.ts'), import('../preflight/reach.ts')]);
+  const [{ look }, { absoluteOf }, { AGENT_FILE }] = await Promise.all([
+    import('./preflight.ts'),
+    import('../preflight/reach.ts'),
+    import('../exec/agent-file.ts'),
+  ]);
   const { report } = await look({ dir: project, agent: 'auto', scope: 'machine' });
   const places = report.credentials.filter((c) => c.confidence !== 'low' && typeof c.facts['malformed'] !== 'string').flatMap((c) => c.places);
   const paths = (tracked: boolean): string[] =>
     places
       .filter((p) => (p.kind === 'file' && (p.tracking === 'tracked' || p.tracking === 'staged')) === tracked)
       .map((p) => absoluteOf(p, { project, home }))
-      .filter((p) => p !== undefined);
+      .filter((p) => p !== undefined && basename(p) !== AGENT_FILE);
   return { loose: [...new Set(paths(false))].sort(), tracked: [...new Set(paths(true))].sort() };
 }
 
