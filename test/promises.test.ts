@@ -64,7 +64,7 @@ describe('the house', () => {
       /^src\/(baseline|output|progress)\.ts$/,
       /^src\/http\//,
       /^src\/http\.ts$/,
-      /^src\/databases\/(database|connection|limits|words)\.ts$/,
+      /^src\/databases\/(database|connection|limits|line|signals|words)\.ts$/,
       /^src\/databases\//,
       /^(detectors|issuers|stores|agents|reports)\/|^src\/(rules|checks)\/|^src\/detect\/structures\//,
       /^src\/sources\//,
