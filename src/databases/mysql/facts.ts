@@ -121,7 +121,7 @@ async function grants(session: Session, facts: Facts): Promise<void> {
   const roles = [...new Map(direct.map((role) => [`${role.user}@${role.host ?? ''}`, role])).values()];
   if (roles.length > MOST_ROLES) facts.silent.push(`what ${roles.length - MOST_ROLES} of the roles that it can take on may do`);
   const some = roles.slice(0, MOST_ROLES);
-  if (facts.mariadb) for (const role of some) await viaRole(session, facts, [role], [sql.setRole(role), sql.GRANTS_NOW]);
+  if (facts.mariadb) for (const role of some) await viaRole(session, facts, [role], [sql.setRole(role), sql.GRANTS]);
   else if (some.length) await viaRole(session, facts, some, [sql.ALL_ROLES, sql.grantsUsing(some)]);
 }
 
@@ -161,7 +161,7 @@ async function look(session: Session, facts: Facts): Promise<void> {
     if (what && !facts.silent.includes(what)) facts.silent.push(what);
     return [];
   };
-  facts.databases = [...new Set([...facts.databases, ...(await rows(sql.DATABASES)).map((r) => text(r, 'name'))])];
+  facts.databases = [...new Set([...facts.databases, ...(await rows(sql.DATABASES)).map((r) => text(r, 'name'))])].sort();
   for (const row of await rows(sql.TOTALS)) {
     const total = { name: text(row, 'name'), n: Number(text(row, 'n')) || 0, bytes: Number(text(row, 'bytes')) || 0 };
     const known = facts.totals.find((t) => t.name === total.name);

@@ -19,10 +19,9 @@ export const FILES = 'SELECT @@GLOBAL.secure_file_priv AS files';
 export const NO_ROLE = 'SET ROLE NONE';
 export const ALL_ROLES = 'SET ROLE ALL';
 export const setRole = (role: Account): string => `SET ROLE ${account(role)}`;
-export const GRANTS = 'SHOW GRANTS FOR CURRENT_USER()';
-/** On MariaDB those of the role that was taken on come along. */
-export const GRANTS_NOW = 'SHOW GRANTS';
-export const grantsUsing = (roles: readonly Account[]): string => `${GRANTS} USING ${roles.map(account).join(', ')}`;
+/** Of what is had just now. MariaDB tells those of everybody (PUBLIC) only where nobody is named, and those of a role once it is taken on. */
+export const GRANTS = 'SHOW GRANTS';
+export const grantsUsing = (roles: readonly Account[]): string => `SHOW GRANTS FOR CURRENT_USER() USING ${roles.map(account).join(', ')}`;
 export const grantsFor = (who: Account): string => `SHOW GRANTS FOR ${account(who)}`;
 /** Holds a hash of the password, which is left where it is. */
 export const SELF = 'SHOW CREATE USER CURRENT_USER()';
