@@ -56,8 +56,10 @@ function kindOf({ version, mariadb, settings }: Facts): string {
 
 const explained = ({ held, settings }: Facts, name: string): boolean =>
   held.some(
-    ({ revoked, on }) =>
-      !revoked && (on.level === 'server' || (on.level === 'database' ? fits(on.database, name, settings['partial_revokes'] === 'ON') : on.database === name)),
+    ({ revoked, on, rights }) =>
+      !revoked &&
+      rights.some((r) => r.right !== 'USAGE') &&
+      (on.level === 'server' || (on.level === 'database' ? fits(on.database, name, settings['partial_revokes'] === 'ON') : on.database === name)),
   );
 
 /**
