@@ -99,7 +99,7 @@ export async function learn(session: Session, database: string): Promise<Facts |
 
 function self(create: string, settings: Record<string, string>): Pick<Facts, 'expires' | 'mustEncrypt'> {
   // The password's hash may hold anything but these words in capitals outside of quotes.
-  const said = create.replace(/'(?:[^'\\]|''|\\.)*'/gs, "''");
+  const said = create.slice(0, 10_000).replace(/'(?:[^'\\]|''|\\.)*'/gs, "''");
   const endless = /PASSWORD EXPIRE NEVER/.test(said) || (!/PASSWORD EXPIRE INTERVAL/.test(said) && Number(settings['default_password_lifetime'] ?? 0) === 0);
   return { expires: create && endless ? 'never' : undefined, mustEncrypt: /REQUIRE (?:SSL|X509|CIPHER|ISSUER|SUBJECT)/.test(said) };
 }

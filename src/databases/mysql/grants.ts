@@ -175,6 +175,9 @@ function mightOf(rights: readonly Held[]): Reach {
   return worst;
 }
 
+/** Roles of providers, whose rights some of them do not show. Names from the providers' documentation, not all checked (2026-11-21: Amazon's). */
+const SUPERUSERS = ['rds_superuser_role', 'cloudsqlsuperuser'];
+
 /** What it may hand on: its rights, the membership in roles, and its place to nobody but itself. */
 function passedOn({ held, roles, proxies }: Facts): Granted[] {
   const breadths: Record<Held['on']['level'], Breadth> = { server: 'account', database: 'project', table: 'resource', routine: 'resource' };
@@ -192,6 +195,14 @@ function passedOn({ held, roles, proxies }: Facts): Granted[] {
         ...joined('gives its rights there to other users', via === undefined ? '' : `after SET ROLE ${via}`),
       }),
     ),
+    ...roles
+      .filter((r) => SUPERUSERS.includes(r.role.user))
+      .map(
+        ({ role }): Granted => ({
+          ...{ action: role.user, resource: 'the whole server', reach: 'admin', breadth: 'account', destroys: 'data' },
+          means: 'the provider’s own superuser but for a few things',
+        }),
+      ),
     ...roles
       .filter((r) => r.admin)
       .map(

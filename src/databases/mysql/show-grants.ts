@@ -39,6 +39,8 @@ export interface Shown {
   unread: number;
 }
 
+class Unread extends Error {}
+
 interface Token {
   text: string;
   quoted: boolean;
@@ -46,7 +48,7 @@ interface Token {
 
 const TOKEN = /\s*(?:`((?:[^`]|``)*)`|'((?:[^'\\]|''|\\[\s\S])*)'|"((?:[^"\\]|""|\\[\s\S])*)"|([\p{L}\p{N}_$%:-]+)|([^\s]))/uy;
 
-export function tokens(line: string): Token[] {
+function tokens(line: string): Token[] {
   const found: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(line); match; match = TOKEN.exec(line)) {
@@ -54,12 +56,12 @@ export function tokens(line: string): Token[] {
     if (back !== undefined) found.push({ text: back.replaceAll('``', '`'), quoted: true });
     else if (single !== undefined) found.push({ text: single.replace(/''|\\([\s\S])/g, (both, c: string | undefined) => c ?? both[0] ?? ''), quoted: true });
     else if (double !== undefined) found.push({ text: double.replace(/""|\\([\s\S])/g, (both, c: string | undefined) => c ?? both[0] ?? ''), quoted: true });
+    // A quote that nothing closes: the next one would be searched to the end as well.
+    else if (mark !== undefined && '`\'"'.includes(mark)) throw new Unread();
     else found.push({ text: word ?? mark ?? '', quoted: false });
   }
   return found;
 }
-
-class Unread extends Error {}
 
 /** Reads tokens one after the other. */
 class Reader {
