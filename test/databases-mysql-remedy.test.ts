@@ -44,10 +44,10 @@ describe.skipIf(missing)(`SQL${missing ? ` (skipped: ${missing})` : ''}`, () => 
   let server: MariaServer;
   beforeAll(async () => {
     server = await startMariaDb('--log-bin');
-  });
+  }, 60_000);
   afterAll(() => server?.stop());
 
-  const run = (sql: string): Promise<void> =>
+  const run = (sql: string): Promise<unknown> =>
     server.run(
       ...sql
         .split('\n')

@@ -51,7 +51,7 @@ describe.skipIf(missing)(`a MariaDB user${missing ? ` (skipped: ${missing})` : '
       'GRANT EXECUTE ON shop.* TO caller',
       ...['GRANT EXECUTE ON PROCEDURE shop.mild TO modest', 'GRANT SELECT ON mysql.* TO modest'],
     );
-  });
+  }, 60_000);
   afterAll(() => server?.stop());
 
   it('with all rights can do everything, binary logs and all', async () => {
@@ -62,7 +62,7 @@ describe.skipIf(missing)(`a MariaDB user${missing ? ` (skipped: ${missing})` : '
       grants: [{ action: 'ALL PRIVILEGES', resource: 'the whole server', reach: 'admin', breadth: 'account', destroys: 'data and backups' }],
       expires: 'never',
       how: expect.stringMatching(/^MariaDB \d+\.\d+\.\d+ at 127\.0\.0\.1, its SHOW GRANTS$/),
-      stakes: expect.stringMatching(/^2 tables of shop, /),
+      stakes: expect.stringMatching(/^2 tables of shop with about 0 rows, \d+ kB$/),
       unknown: [expect.stringContaining('backups')],
     });
     expect(found.grants).toHaveLength(1);
@@ -183,6 +183,21 @@ describe.skipIf(missing)(`a MariaDB user${missing ? ` (skipped: ${missing})` : '
     expect(error).toBeInstanceOf(NoAnswer);
     expect((error as Error).message).toMatch(/^MySQL at 127.0.0.1: it refused the user or the password from this address/);
     expect(await inspect('locked')).toMatchObject({ state: 'dead', how: 'the account is locked' });
+  });
+
+  it('is asked in read-only transactions with a limit, by nothing but SELECT, SHOW and what ends with the session', async () => {
+    await server.run("SET GLOBAL log_output = 'TABLE'", 'SET GLOBAL general_log = ON');
+    expect((await inspect('admin')).notes.join()).toMatch(/writes down all that it runs/);
+    await server.run('SET GLOBAL general_log = OFF');
+    const rows = (await server.run(
+      "SELECT CONVERT(argument USING utf8mb4) AS q FROM mysql.general_log WHERE command_type = 'Query' AND user_host LIKE 'admin%'",
+    )) as { q: string }[];
+    const asked = rows.map((r) => r.q);
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked).toContain('SET SESSION TRANSACTION READ ONLY');
+    expect(asked).toContain('SET SESSION max_statement_time = 5');
+    expect(asked.indexOf('SET SESSION TRANSACTION READ ONLY')).toBeLessThan(asked.findIndex((q) => /^(SELECT|SHOW)/.test(q)));
+    expect(asked.filter((q) => !/^(SELECT |SHOW |SET SESSION |SET NAMES utf8mb4$|SET ROLE )/.test(q))).toEqual([]);
   });
 
   it('needs no database that is there', async () => {

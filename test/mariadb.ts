@@ -1,6 +1,6 @@
-/** A real MariaDB on a free port of this machine, in a temporary folder, gone after the tests of the file. Where there is none, `found` says so. */
+/** A real MariaDB on a free port of this machine, in a temporary folder, gone after the tests of the file. Where there is none, `missing` says so. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import mysql, { type Connection as Client } from 'mysql2';
@@ -10,19 +10,18 @@ import { Secret } from '../src/model.ts';
 import { freePort } from './listener.ts';
 
 const FOLDERS = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/libexec', '/opt/homebrew/bin'];
-const program = (...names: string[]): string | undefined =>
-  names.flatMap((name) => FOLDERS.map((folder) => join(folder, name))).find((path) => existsSync(path));
+const program = (name: string): string | undefined => FOLDERS.map((folder) => join(folder, name)).find((path) => existsSync(path));
 
-const SERVER = program('mariadbd', 'mysqld');
-const INSTALL = program('mariadb-install-db', 'mysql_install_db');
+const SERVER = program('mariadbd');
+const INSTALL = program('mariadb-install-db');
 
 /** Why there is no server to test against; undefined when there is one. */
 export const missing: string | undefined = SERVER && INSTALL ? undefined : 'mariadbd and mariadb-install-db are not installed here';
 
 export interface MariaServer {
   port: number;
-  /** Runs statements, one after the other, as root. */
-  run(...statements: string[]): Promise<void>;
+  /** Runs statements, one after the other, as root; what the last one answered. */
+  run(...statements: string[]): Promise<unknown>;
   /** Runs one as somebody; the number of the server's error, or undefined. */
   tryAs(user: string, statement: string): Promise<number | undefined>;
   as(user: string, over?: Partial<Connection>): Connection;
@@ -31,11 +30,13 @@ export interface MariaServer {
   stop(): Promise<void>;
 }
 
-async function once(port: number, user: string, password: string, statements: readonly string[]): Promise<void> {
+async function once(port: number, user: string, password: string, statements: readonly string[]): Promise<unknown> {
   const client: Client = mysql.createConnection({ host: '127.0.0.1', port, user, password });
   client.on('error', () => undefined);
   try {
-    for (const sql of statements) await new Promise<void>((resolve, reject) => client.query(sql, (error) => (error ? reject(error) : resolve())));
+    let last: unknown;
+    for (const sql of statements) last = await new Promise((resolve, reject) => client.query(sql, (error, found) => (error ? reject(error) : resolve(found))));
+    return last;
   } finally {
     client.destroy();
   }
@@ -50,12 +51,26 @@ export async function startMariaDb(...options: string[]): Promise<MariaServer> {
   execFileSync(INSTALL as string, ['--no-defaults', data, ...user, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'], {
     stdio: 'ignore',
   });
+  // Not every release makes a root who may come by TCP.
+  const root = "root@'127.0.0.1'";
+  const init = join(folder, 'init.sql');
+  writeFileSync(
+    init,
+    `CREATE USER IF NOT EXISTS ${root} IDENTIFIED BY '';\nGRANT ALL PRIVILEGES ON *.* TO ${root} WITH GRANT OPTION;\nGRANT PROXY ON ''@'%' TO ${root} WITH GRANT OPTION;\n`,
+  );
   const port = await freePort();
   const server = spawn(
     SERVER as string,
     [
       ...['--no-defaults', data, ...user, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${join(folder, 's')}`, '--skip-name-resolve'],
-      ...[`--pid-file=${join(folder, 'pid')}`, '--skip-log-error', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=16M', ...options],
+      ...[
+        `--pid-file=${join(folder, 'pid')}`,
+        '--skip-log-error',
+        '--innodb-flush-log-at-trx-commit=0',
+        '--innodb-buffer-pool-size=16M',
+        `--init-file=${init}`,
+        ...options,
+      ],
     ],
     { stdio: 'ignore' },
   );
@@ -71,7 +86,7 @@ export async function startMariaDb(...options: string[]): Promise<MariaServer> {
       await once(port, 'root', '', ['SELECT 1']);
       break;
     } catch (error) {
-      if (tries > 200 || server.exitCode !== null) {
+      if (tries > 600 || server.exitCode !== null) {
         await stop();
         throw error;
       }

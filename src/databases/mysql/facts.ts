@@ -39,7 +39,7 @@ export interface Facts {
   /** Where FILE reaches: null and an empty text as the server has them; undefined when it did not tell. */
   files: string | null | undefined;
   databases: string[];
-  totals: { name: string; n: number; bytes: number }[];
+  totals: { name: string; n: number; entries: number; bytes: number }[];
   /** Of tables' grants, those that are views, as `database` and `name`. */
   views: { database: string; name: string }[];
   definers: Definer[];
@@ -163,7 +163,8 @@ async function look(session: Session, facts: Facts): Promise<void> {
   };
   facts.databases = [...new Set([...facts.databases, ...(await rows(sql.DATABASES)).map((r) => text(r, 'name'))])].sort();
   for (const row of await rows(sql.TOTALS)) {
-    const total = { name: text(row, 'name'), n: Number(text(row, 'n')) || 0, bytes: Number(text(row, 'bytes')) || 0 };
+    const number = (name: string): number => Number(text(row, name)) || 0;
+    const total = { name: text(row, 'name'), n: number('n'), entries: number('entries'), bytes: number('bytes') };
     const known = facts.totals.find((t) => t.name === total.name);
     if (!known) facts.totals.push(total);
     else if (total.n > known.n) Object.assign(known, total);

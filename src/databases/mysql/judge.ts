@@ -24,6 +24,7 @@ export function inspectionOf(facts: Facts, line: Line): Inspection {
   const at = facts.totals.filter((t) => facts.database === '' || t.name === facts.database || !facts.totals.some((o) => o.name === facts.database));
   const size = at.reduce((sum, t) => sum + t.bytes, 0);
   const tables = at.reduce((sum, t) => sum + t.n, 0);
+  const entries = at.reduce((sum, t) => sum + t.entries, 0);
   const where = at.length === 1 ? named(at[0]?.name ?? '') : counted(at.length, 'database');
   return {
     state: 'live',
@@ -38,7 +39,9 @@ export function inspectionOf(facts: Facts, line: Line): Inspection {
       ...(admin ? ['whether backups that are kept elsewhere (snapshots of a provider, dumps) are within its reach; the server does not know'] : []),
     ],
     reaches: reached.slice(0, 200).map(named),
-    ...(at.length && (admin || grants.some((g) => g.destroys)) ? { stakes: `${counted(tables, 'table')} of ${where}, ${bytes(size)}` } : {}),
+    ...(at.length && (admin || grants.some((g) => g.destroys))
+      ? { stakes: `${counted(tables, 'table')} of ${where} with about ${counted(entries, 'row')}, ${bytes(size)}` }
+      : {}),
     ...(expires ? { expires } : {}),
     notes: notesOf(facts, line),
     signals: signs(facts, line, size),
@@ -97,7 +100,10 @@ function notesOf(facts: Facts, { encrypted, asked }: Line): string[] {
   if (Number(settings['max_statement_time'] ?? 0) > 0 || Number(settings['max_execution_time'] ?? 0) > 0)
     notes.push('Statements are limited in time, which the session can lift.');
   const taken = roles.filter((r) => r.to?.user === me.user).map((r) => named(r.role.user));
-  if (taken.length) notes.push(`Rights of its roles (${listed(taken)}) count as had: SET ROLE takes them on.`);
+  if (taken.length)
+    notes.push(
+      `Rights of its roles (${listed(taken)}) count as had: ${on('activate_all_roles_on_login') ? 'the server takes them on at login' : 'SET ROLE takes them on'}.`,
+    );
   const audited = audits.length > 0 || on('server_audit_logging') || (settings['audit_log_policy'] ?? 'NONE') !== 'NONE';
   if (on('general_log')) notes.push('The server writes down all that it runs (general_log).');
   else if (audited)
@@ -105,11 +111,17 @@ function notesOf(facts: Facts, { encrypted, asked }: Line): string[] {
       `An audit plugin is there${on('server_audit_logging') || settings['server_audit_logging'] === undefined ? '' : ', but off'}; what it writes down was not looked at.`,
     );
   else if (settings['general_log'] !== undefined) notes.push('What it does is not written down (no general_log, no audit plugin).');
-  if (on('log_bin')) notes.push('The server keeps binary logs: with a backup, a way back to a point in time as long as they last.');
+  if (on('log_bin')) notes.push(`The server keeps binary logs: with a backup, a way back to a point in time as long as they last${kept(settings)}.`);
   else if (settings['log_bin'] !== undefined)
     notes.push('The server keeps no binary logs: there is no way back to a point in time between backups, but for a provider’s own.');
   if (isEverything(held) && on('partial_revokes')) notes.push('Partial revokes are no guard against a user who can change users.');
   return notes;
+}
+
+/** For how long binary logs are kept, where that is set. */
+function kept(settings: Record<string, string>): string {
+  const days = Number(settings['binlog_expire_logs_seconds'] ?? 0) / 86_400 || Number(settings['expire_logs_days'] ?? 0);
+  return days > 0 ? ` (${counted(Math.round(days * 10) / 10, 'day')})` : '';
 }
 
 const PROVIDERS = /\.(?:rds\.amazonaws\.com|mysql\.database\.azure\.com|psdb\.cloud|tidbcloud\.com|aivencloud\.com|ondigitalocean\.com)$/i;

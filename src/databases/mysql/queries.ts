@@ -10,7 +10,7 @@ export const IDENTITY = 'SELECT CURRENT_USER() AS me, USER() AS login, VERSION()
 export const SETTINGS = `SHOW GLOBAL VARIABLES WHERE Variable_name IN (${some([
   ...['version_comment', 'hostname', 'read_only', 'super_read_only', 'transaction_read_only', 'tx_read_only', 'log_bin', 'general_log', 'partial_revokes'],
   ...['server_audit_logging', 'audit_log_policy', 'max_execution_time', 'max_statement_time', 'mandatory_roles', 'activate_all_roles_on_login'],
-  ...['require_secure_transport', 'default_password_lifetime', 'expire_logs_days', 'binlog_expire_logs_seconds', 'local_infile', 'aurora_version'],
+  ...['require_secure_transport', 'default_password_lifetime', 'expire_logs_days', 'binlog_expire_logs_seconds', 'aurora_version'],
 ])})`;
 
 /** NULL and an empty text mean different things, which SHOW VARIABLES writes alike. */
@@ -28,7 +28,7 @@ export const SELF = 'SHOW CREATE USER CURRENT_USER()';
 
 export const DATABASES = 'SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA ORDER BY SCHEMA_NAME LIMIT 2000';
 
-export const TOTALS = `SELECT TABLE_SCHEMA AS name, COUNT(*) AS n, SUM(DATA_LENGTH + INDEX_LENGTH) AS bytes FROM information_schema.TABLES
+export const TOTALS = `SELECT TABLE_SCHEMA AS name, COUNT(*) AS n, SUM(TABLE_ROWS) AS entries, SUM(DATA_LENGTH + INDEX_LENGTH) AS bytes FROM information_schema.TABLES
  WHERE TABLE_TYPE NOT LIKE '%VIEW' AND TABLE_SCHEMA ${THEIRS} GROUP BY TABLE_SCHEMA ORDER BY TABLE_SCHEMA LIMIT 2000`;
 
 export const VIEWS = `SELECT TABLE_SCHEMA AS place, TABLE_NAME AS name FROM information_schema.VIEWS WHERE TABLE_SCHEMA ${THEIRS} ORDER BY 1, 2 LIMIT 5000`;
