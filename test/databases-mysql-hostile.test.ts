@@ -185,6 +185,16 @@ describe('a hostile server', () => {
     expect(heard.heard()).not.toMatch(/\x01\0\0.[\x01\x02]$/s);
   });
 
+  it.each(['client_ed25519', 'dialog', '__proto__', ''])('that wants a proof by %j is told from one that is broken', async (plugin) => {
+    const other = await listen(
+      (socket) => void socket.write(packet(2, [0xfe], `${plugin}\0`, Buffer.alloc(20, 0x41), [0])),
+      (socket) => void socket.write(hello()),
+    );
+    open.push(other);
+    expect(await failed(other.port)).toMatch(/in a way that is not spoken here/);
+    expect(other.heard()).not.toContain(password);
+  });
+
   it('that speaks no TLS gets nothing where the connection string demands it', async () => {
     const plain = await server(() => undefined);
     expect(await failed(plain.port, { tls: 'required' })).toMatch(/speaks no TLS, which the connection string demands/);

@@ -80,7 +80,10 @@ function notesOf(facts: Facts, { encrypted, asked }: Line): string[] {
   const on = (name: string): boolean => /^(on|1)$/i.test(settings[name] ?? '');
   const notes: string[] = [];
   if (unchecked) notes.push('The server checks no passwords and no rights (skip-grant-tables).');
-  else if (me.user === '') notes.push(`The server took ${named(login.user)} for its anonymous user: it knows no such user, and lets anybody in by any name.`);
+  else if (me.user === '')
+    notes.push(
+      `The server took ${named(login.user)} for its anonymous user: nothing it knows fits that name and address better, and it lets in anybody by any name.`,
+    );
   if (!asked) notes.push('The server let the user in without a password: whoever can reach it needs none.');
   if (open.length)
     notes.push(
