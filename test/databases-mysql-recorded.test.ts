@@ -4,12 +4,15 @@
  * https://dev.mysql.com/doc/refman/8.4/en/show-grants.html and …/partial-revokes.html (2026-11-21)
  */
 import { describe, expect, it } from 'vitest';
+import { connectionFromUrl } from '../src/databases/connection.ts';
 import type { Inspection } from '../src/databases/database.ts';
 import { learn } from '../src/databases/mysql/facts.ts';
 import { inspectionOf } from '../src/databases/mysql/judge.ts';
+import mysql from '../src/databases/mysql/mysql.ts';
 import type { Session } from '../src/databases/mysql/session.ts';
 import { readGrants } from '../src/databases/mysql/show-grants.ts';
 import { Fake } from '../src/kit.ts';
+import { Secret } from '../src/model.ts';
 
 interface Recorded {
   grants: string[] | number;
@@ -159,6 +162,23 @@ describe('a MySQL 8 user', () => {
     ]);
     const vitess = await inspect({ grants: ['GRANT SELECT ON `shop`.* TO `app`@`%`'], version: '8.0.30-Vitess' });
     expect(vitess.unknown).toEqual([expect.stringContaining('PlanetScale')]);
+  });
+});
+
+describe('a connection string', () => {
+  it.each([
+    ['', 'offered'],
+    ['?ssl-mode=PREFERRED', 'offered'],
+    ['?ssl-mode=REQUIRED', 'required'],
+    ['?sslMode=VERIFY_IDENTITY', 'verified'],
+    ['?sslaccept=strict', 'verified'],
+    ['?tls=skip-verify', 'required'],
+    ['?ssl-mode=DISABLED', 'off'],
+  ])('with %j asks for TLS so: %s', (options, tls) => {
+    const secret = new Fake(2).text('base62', 12);
+    const made = connectionFromUrl(new Secret(`mysql://app:${secret}@db.internal/shop${options}`), mysql.port);
+    expect(made).toMatchObject({ user: 'app', host: 'db.internal', port: 3306, database: 'shop', tls });
+    expect(made.password.reveal()).toBe(secret);
   });
 });
 
