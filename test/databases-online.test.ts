@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asked, Report } from '../src/model.ts';
 import { running } from './built.ts';
 import { tree } from './helpers.ts';
-import { freePort, type Server, startPostgres } from './postgres.ts';
+import { freePort } from './listener.ts';
+import { type Server, startPostgres } from './postgres.ts';
 
 let server: Server;
 const login = (role: string, more = '') => `CREATE ROLE ${role} LOGIN PASSWORD '${server.password}' ${more};`;
@@ -13,7 +14,10 @@ const url = (user: string, port = server.port) => `postgres://${user}:${server.p
 beforeAll(async () => {
   server = await startPostgres();
   await server.run('CREATE DATABASE shop');
-  await server.run(`CREATE TABLE orders (id serial PRIMARY KEY, note text); GRANT SELECT ON orders TO PUBLIC; ${login('owner', 'SUPERUSER')} ${login('reports')}`, 'shop');
+  await server.run(
+    `CREATE TABLE orders (id serial PRIMARY KEY, note text); GRANT SELECT ON orders TO PUBLIC; ${login('owner', 'SUPERUSER')} ${login('reports')}`,
+    'shop',
+  );
 });
 afterAll(() => server?.stop());
 
@@ -36,7 +40,12 @@ describe('--online=db', () => {
     expect(credential).toMatchObject({
       kind: 'postgres-url',
       profile: { value: 'db-readonly' },
-      authority: { state: { value: 'live' }, principal: { value: 'owner' }, reach: { value: 'admin' }, grants: [{ action: 'SUPERUSER', evidence: { kind: 'issuer' } }] },
+      authority: {
+        state: { value: 'live' },
+        principal: { value: 'owner' },
+        reach: { value: 'admin' },
+        grants: [{ action: 'SUPERUSER', evidence: { kind: 'issuer' } }],
+      },
     });
     expect(credential?.authority.script).toMatchObject({ language: 'PostgreSQL', job: 'db-readonly', create: expect.stringContaining('CREATE ROLE') });
     const overbroad = report.findings.find((f) => f.rule === 'overbroad');
@@ -56,7 +65,10 @@ describe('--online=db', () => {
     expect(report.asked).toEqual([]);
     const by = new Map(report.credentials.map((c) => [c.facts['user'], c.authority]));
     expect(by.get('owner')).toMatchObject({ state: { value: 'unknown' }, grants: [], unknown: ['what PostgreSQL lets the user owner do'] });
-    expect(by.get('postgres')).toMatchObject({ root: { value: true, evidence: { kind: 'kind' } }, grants: [{ action: 'SUPERUSER', evidence: { kind: 'kind' } }] });
+    expect(by.get('postgres')).toMatchObject({
+      root: { value: true, evidence: { kind: 'kind' } },
+      grants: [{ action: 'SUPERUSER', evidence: { kind: 'kind' } }],
+    });
   });
 
   it('tells a user that is gone from a server that is', async () => {
