@@ -162,13 +162,24 @@ describe.skipIf(missing)(`SQL${missing ? ` (skipped: ${missing})` : ''}`, () => 
       'CREATE DATABASE narrow',
       'CREATE TABLE narrow.a (id int)',
       'CREATE TABLE narrow.b (id int)',
+      'CREATE TABLE narrow.c (open int, `se``cret` int)',
       `CREATE USER thin IDENTIFIED BY '${server.password}'`,
       'GRANT SELECT, DELETE ON narrow.a TO thin',
+      'GRANT SELECT (open), UPDATE (`se``cret`) ON narrow.c TO thin',
     );
-    const { create } = remedy(await mysql.inspect(server.as('thin', { database: 'narrow' })), 'db-readonly');
+    const { create, retire } = remedy(await mysql.inspect(server.as('thin', { database: 'narrow' })), 'db-readonly');
     await run(create);
     expect(await server.tryAs('thin_readonly', 'SELECT * FROM narrow.a')).toBeUndefined();
     expect(await server.tryAs('thin_readonly', 'SELECT * FROM narrow.b')).toBe(1142);
+    expect(await server.tryAs('thin_readonly', 'SELECT open FROM narrow.c')).toBeUndefined();
+    expect(await server.tryAs('thin_readonly', 'SELECT `se``cret` FROM narrow.c')).toBe(1143);
+    // The old one is given nothing that it had not, and keeps what it has.
+    expect(retire.replace(/^--.*\n/gm, '')).toBe(
+      'REVOKE UPDATE (`se``cret`) ON `narrow`.`c` FROM `thin`@`%`;\nREVOKE DELETE ON `narrow`.`a` FROM `thin`@`%`;\n',
+    );
+    await run(retire);
+    expect(await server.tryAs('thin', 'SELECT * FROM narrow.a')).toBeUndefined();
+    expect(await server.tryAs('thin', 'DELETE FROM narrow.a')).toBe(1142);
     // Who can see the names that are taken writes another one.
     const root = await mysql.inspect(server.as('root', { database: 'narrow', password: new Secret('') }));
     expect(remedy(root, 'db-readonly').create).toMatch(/CREATE USER `root_readonly`/);

@@ -115,7 +115,7 @@ async function grants(session: Session, facts: Facts): Promise<void> {
     else facts.silent.push('what it may do');
     return;
   }
-  const shown = readGrants(own.map(first));
+  const shown = readGrants(own.map(first).sort());
   add(facts, shown);
   const direct = [...shown.roles.map((r) => r.role), ...readAccounts(facts.settings['mandatory_roles'] ?? '')];
   const roles = [...new Map(direct.map((role) => [`${role.user}@${role.host ?? ''}`, role])).values()];
@@ -131,7 +131,7 @@ async function viaRole(session: Session, facts: Facts, roles: Account[], [take, 
   const found = await session.rows(show);
   // On MariaDB one that could not be taken on shows nothing of itself; on MySQL its rights are shown all the same.
   if (typeof found === 'number' || (facts.mariadb && typeof taken === 'number')) facts.silent.push(`what it may do as the role ${via}`);
-  else add(facts, readGrants(found.map(first)), via);
+  else add(facts, readGrants(found.map(first).sort()), via);
   await look(session, facts);
 }
 
@@ -190,7 +190,7 @@ async function definers(session: Session, facts: Facts): Promise<void> {
     const key = JSON.stringify(by);
     if (rights.has(key) || rights.size >= MOST_DEFINERS) continue;
     const found = await session.rows(sql.grantsFor(by));
-    const shown = typeof found === 'number' ? undefined : readGrants(found.map(first));
+    const shown = typeof found === 'number' ? undefined : readGrants(found.map(first).sort());
     // Roles of the definer's are not followed: with any, what it may do is not known.
     rights.set(key, shown && !shown.unread && !shown.roles.length ? shown.given : undefined);
   }

@@ -18,7 +18,7 @@ export const isOwn = (database: string): boolean => OWN.includes(database.toLowe
 
 /** Databases that a partial revoke takes out of a right on the whole server. */
 export const exceptions = (held: readonly Given[], right: string): string[] =>
-  held.flatMap((g) => (g.revoked && g.on.level === 'database' && names(g, right) ? [g.on.database] : []));
+  [...new Set(held.flatMap((g) => (g.revoked && g.on.level === 'database' && names(g, right) ? [g.on.database] : [])))].sort();
 
 export const onServer = (held: readonly Held[], right: string): boolean => held.some((g) => !g.revoked && g.on.level === 'server' && names(g, right));
 

@@ -6,7 +6,7 @@ import { printable } from '../../printable.ts';
 import type { DatabaseJob, Remedy } from '../database.ts';
 import { counted } from '../words.ts';
 import type { Facts } from './facts.ts';
-import { type Held, isAll, isOwn, onDatabase } from './held.ts';
+import { type Held, isAll, isOwn, onDatabase, onThing } from './held.ts';
 import { account, identifier, pattern, statement } from './quote.ts';
 import type { Account, Scope } from './show-grants.ts';
 
@@ -60,14 +60,39 @@ const DATA = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER']
 
 const grant = (rights: readonly string[], on: string, who: string): string[] => statement(`GRANT ${rights.join(', ')} ON ${on} TO ${who}`);
 
-function jobGrants(facts: Facts, job: DatabaseJob, who: string): string[] {
+/** ` (a, b)` where the user had the right on these columns of a table alone. */
+function columnsOf({ held }: Facts, right: string, on: Scope): string {
+  const same = on.level === 'table' ? held.filter((g) => g.on.level === 'table' && g.on.database === on.database && g.on.name === on.name) : [];
+  const had = same.flatMap((g) => g.rights.filter((r) => r.right === right || isAll(r.right)));
+  if (!had.length || had.some((r) => !r.columns.length)) return '';
+  return ` (${[...new Set(had.flatMap((r) => r.columns))].map(identifier).join(', ')})`;
+}
+
+/** @param wanted leaves out rights that are not to be given there */
+function jobGrants(facts: Facts, job: DatabaseJob, who: string, wanted: (right: string, on: Scope) => boolean = () => true): string[] {
   const { rights } = JOBS[job];
   const { databases, tables } = placesOf(facts, job);
+  const some = (all: readonly string[], on: Scope, place: string): string[] => {
+    const given = all.filter((right) => wanted(right, on)).map((right) => right + columnsOf(facts, right, on));
+    return given.length ? grant(given, place, who) : [];
+  };
   const ofTables = rights.filter((r) => OF_TABLES.includes(r));
   return [
-    ...databases.flatMap((name) => grant(rights, `${pattern(name, literally(facts))}.*`, who)),
-    ...tables.flatMap((t) => grant(ofTables, `${identifier(t.database)}.${identifier(t.name)}`, who)),
+    ...databases.flatMap((database) => some(rights, { level: 'database', database }, `${pattern(database, literally(facts))}.*`)),
+    ...tables.flatMap((t) => some(ofTables, t, `${identifier(t.database)}.${identifier(t.name)}`)),
   ];
+}
+
+/** Whether what a job needs must be given to the old user itself, because it goes with what is taken; it is given nothing it had not. */
+function lost({ held, unchecked, settings }: Facts): (right: string, on: Scope) => boolean {
+  const exact = settings['partial_revokes'] === 'ON';
+  const has = (from: readonly Held[], right: string, on: Scope): boolean =>
+    on.level === 'database' ? onDatabase(from, right, on.database, exact) : on.level === 'table' && onThing(from, right, on, exact);
+  // What stays: its own, on less than the whole server, and not as a part of all rights.
+  const stays = held
+    .filter((g) => g.to && g.via === undefined && !g.revoked && g.on.level !== 'server')
+    .map((g) => ({ ...g, rights: g.rights.filter((r) => !isAll(r.right)) }));
+  return (right, on) => unchecked || (has(held, right, on) && !has(stays, right, on));
 }
 
 function createSql(facts: Facts, job: DatabaseJob, encrypted: boolean, warnings: string[]): string {
@@ -142,7 +167,7 @@ function retireSql(facts: Facts, job: DatabaseJob, warnings: string[]): string {
     '-- Once nothing depends on its rights any more: the old user keeps what the job needs. Have another administrator first.',
     '-- Run it as a whole: where it had all rights at once, these are taken before those of the job are given.',
     ...lines,
-    ...jobGrants(facts, job, old),
+    ...jobGrants(facts, job, old, lost(facts)),
     `-- Or, when the new user has taken its place: ALTER USER ${shown} ACCOUNT LOCK;`,
   ].join('\n')}\n`;
 }
