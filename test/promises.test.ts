@@ -65,7 +65,7 @@ describe('the house', () => {
       /^src\/(baseline|output|progress)\.ts$/,
       /^src\/http\//,
       /^src\/http\.ts$/,
-      /^src\/databases\/(database|connection|limits|words)\.ts$/,
+      /^src\/databases\/(database|connection|limits|line|signals|words)\.ts$/,
       /^src\/databases\//,
       /^src\/agents\//,
       /^(detectors|issuers|stores|agents|reports)\/|^src\/(rules|checks)\/|^src\/detect\/structures\//,

@@ -14,11 +14,14 @@ const decoded = (text: string): string => {
   }
 };
 
-/** `sslmode=` of PostgreSQL, `ssl-mode=` of MySQL, `tls=` and `ssl=` of MongoDB. */
+/** How the line is asked for: PostgreSQL, MySQL (its own tools, JDBC, Prisma), and `tls=` and `ssl=` of MongoDB and Go. */
+const NAMES = ['sslmode', 'ssl-mode', 'sslMode', 'sslaccept', 'tls', 'ssl'];
+
 export function tlsOf(options: URLSearchParams, encrypted: boolean): Tls {
-  const mode = (options.get('sslmode') ?? options.get('ssl-mode') ?? options.get('tls') ?? options.get('ssl') ?? '').toLowerCase().replace('_', '-');
-  if (/^(verify-(ca|full|identity))$/.test(mode)) return 'verified';
-  if (/^(require|required|true|1)$/.test(mode) || encrypted) return 'required';
+  const name = NAMES.find((n) => options.has(n)) ?? '';
+  const mode = (options.get(name) ?? '').toLowerCase().replace('_', '-');
+  if (/^(verify-(ca|full|identity)|strict)$/.test(mode)) return 'verified';
+  if (/^(require|required|skip-verify|true|1)$/.test(mode) || encrypted) return 'required';
   return /^(disable|disabled|false|0)$/.test(mode) ? 'off' : 'offered';
 }
 
