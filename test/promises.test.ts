@@ -65,7 +65,7 @@ describe('the house', () => {
       /^src\/(baseline|output|progress)\.ts$/,
       /^src\/http\//,
       /^src\/http\.ts$/,
-      /^src\/databases\/(database|connection|limits|words)\.ts$/,
+      /^src\/databases\/(database|connection|limits|words|signs)\.ts$/,
       /^src\/databases\//,
       /^(detectors|issuers|stores|agents|reports)\/|^src\/(rules|checks)\/|^src\/detect\/structures\//,
       /^src\/sources\//,

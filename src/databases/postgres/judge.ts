@@ -1,6 +1,7 @@
 /** From what was learnt of a role to the answer: who it is, what it can do, what would be lost, what only looks like a guard. Pure. */
 import type { Signal } from '../../model.ts';
 import type { Inspection } from '../database.ts';
+import { signsInName } from '../signs.ts';
 import { bytes, counted, named } from '../words.ts';
 import type { ServerFacts } from './facts.ts';
 import { grantsOf } from './grants.ts';
@@ -58,14 +59,10 @@ function notesOf({ settings, signs, rights }: ServerFacts, { encrypted, asked }:
   return notes;
 }
 
-const PRODUCTION = /(^|[^a-z])(prod|production|live|prd)([^a-z]|$)/i;
-const OTHER = /(^|[^a-z])(staging|stage|stg|dev|development|test|testing|qa|preview|sandbox)([^a-z]|$)/i;
-
 function signalsOf({ here, signs, standby }: ServerFacts, size: number): Signal[] {
-  const found: Signal[] = [];
+  const found = signsInName(here.name, `the database ${named(here.name)}`);
+  if (!found.length && signs) found.push(...signsInName(signs.cluster, 'the cluster').filter((s) => s.environment === 'production'));
   const add = (environment: Signal['environment'], weight: number, because: string) => found.push({ environment, weight, because });
-  if (PRODUCTION.test(here.name) || PRODUCTION.test(signs?.cluster ?? '')) add('production', 3, `the server or its database ${named(here.name)} is named so`);
-  if (OTHER.test(here.name)) add(/stag|stg|qa|preview/i.test(here.name) ? 'staging' : 'development', 3, `the database is named ${named(here.name)}`);
   if (signs && signs.replicas > 0) add('production', 2, `${counted(signs.replicas, 'replica')} follow the server`);
   if (standby) add('production', 1, 'the server is a replica of another');
   if (signs?.archive === 'on' || signs?.archive === 'always') add('production', 1, 'the server archives its log');
