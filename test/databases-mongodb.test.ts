@@ -1,5 +1,7 @@
 /** What a MongoDB user can do, asked of a server that speaks its protocol (test/mongodb.ts says why no real one); and hostile ones. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import profiles from 'shelf:profiles';
 import { BSON } from 'mongodb';
@@ -14,7 +16,9 @@ import { isBelow, serversOf } from '../src/databases/mongodb/srv.ts';
 import type { Authority, Grant } from '../src/grants.ts';
 import { NoAnswer } from '../src/issuer.ts';
 import { Fake } from '../src/kit.ts';
-import { Secret } from '../src/model.ts';
+import { type Report, Secret } from '../src/model.ts';
+import { running } from './built.ts';
+import { tree } from './helpers.ts';
 import { type Doc, type MongoServer, message, opMsg, startMongo, type Twist, type User } from './mongodb.ts';
 import { freePort } from './postgres.ts';
 
@@ -184,6 +188,25 @@ describe('a MongoDB user', () => {
       ]),
     );
     expect(server.heard()).not.toContain(password);
+  });
+
+  it('is asked by the built program, from a URL in a file to findings and the lines that narrow it', async () => {
+    const server = await start();
+    const cwd = tree({
+      'keyreach.config.json': '{}',
+      'app.env': `APP_DATABASE_URL=mongodb${'://'}app:${password}@127.0.0.1:${server.port}/shop?authSource=admin\n`,
+    });
+    const ran = await running(['scan', '.', '--include-ignored', '--online=db', '--report', 'json', '--report', 'sql=fix.txt'], { cwd });
+    expect(ran.stdout + ran.stderr).not.toContain(password);
+    const report = JSON.parse(ran.stdout) as Report;
+    expect(report.credentials[0]?.authority).toMatchObject({
+      state: { value: 'live' },
+      principal: { value: 'app@admin' },
+      reach: { value: 'destroy' },
+      unknown: [],
+    });
+    expect(report.asked).toEqual([{ host: `127.0.0.1:${server.port}`, method: 'CONNECT', path: '/MongoDB', status: 200 }]);
+    expect(readFileSync(join(cwd, 'fix.txt'), 'utf8')).toContain('db.getSiblingDB("admin").createUser({ user: "app_app", pwd: passwordPrompt()');
   });
 
   it('does not lead to other servers', async () => {

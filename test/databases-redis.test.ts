@@ -1,6 +1,9 @@
 /** What a Redis user can do, asked of a real server; that the lines which take it away do; and that hostile servers end nothing but their own line. */
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import profiles from 'shelf:profiles';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { authorityOf } from '../src/authority/authority.ts';
@@ -14,8 +17,9 @@ import { type Reply, reader } from '../src/databases/redis/resp.ts';
 import { type Grant, REACHES } from '../src/grants.ts';
 import { NoAnswer } from '../src/issuer.ts';
 import { Fake } from '../src/kit.ts';
-import type { Credential } from '../src/model.ts';
-import { Secret } from '../src/model.ts';
+import { type Credential, type Report, Secret } from '../src/model.ts';
+import { running } from './built.ts';
+import { tree } from './helpers.ts';
 import { freePort } from './postgres.ts';
 import { type RedisServer, startRedis, WITHOUT_REDIS } from './redis.ts';
 
@@ -260,6 +264,75 @@ describe.skipIf(WITHOUT_REDIS)(`a server with one password for all${WITHOUT_REDI
       expect(remedy(found, 'db-readonly').warnings.join(' ')).toMatch(/every node/);
     }
     expect(await redis.inspect(server.as('', { password: new Secret('not-it') }))).toMatchObject({ state: 'dead' });
+  });
+});
+
+const WITHOUT_TLS = WITHOUT_REDIS ?? (spawnSync('openssl', ['version']).status === 0 ? undefined : 'no openssl on the PATH to make a certificate');
+describe.skipIf(WITHOUT_TLS)(`a server that speaks TLS only${WITHOUT_TLS ? ` (skipped: ${WITHOUT_TLS})` : ''}`, () => {
+  let server: RedisServer;
+  let certificate: string;
+  beforeAll(async () => {
+    const folder = tree();
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    certificate = cert;
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+        '-days',
+        '2',
+        '-subj',
+        '/CN=test',
+        '-addext',
+        'subjectAltName=IP:127.0.0.1',
+      ],
+      { stdio: 'ignore' },
+    );
+    const tls = ['--port', '0', '--tls-port', 'PORT', '--tls-cert-file', cert, '--tls-key-file', key, '--tls-ca-cert-file', cert, '--tls-auth-clients', 'no'];
+    server = await startRedis([...tls, '--requirepass', 'PASSWORD']);
+  });
+  afterAll(() => server?.stop());
+
+  it('is not sent a password before its certificate is known to be right', async () => {
+    for (const tls of ['offered', 'required', 'verified']) {
+      const error = await redis.inspect(server.as('tester', { tls: tls as 'offered' })).catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(NoAnswer);
+      expect((error as Error).message).toMatch(/certificate could not be verified.*NODE_EXTRA_CA_CERTS/);
+    }
+    const error = await redis.inspect(server.as('tester', { tls: 'off' })).catch((e: unknown) => e);
+    expect((error as Error).message).toMatch(/closed the connection; it may want TLS/);
+  });
+
+  it('is asked by the built program, from a URL in a file to findings and the lines that narrow it', async () => {
+    const url = `rediss://tester:${server.password}@127.0.0.1:${server.port}/0`;
+    const cwd = tree({ 'keyreach.config.json': '{}', 'app.env': `REDIS_READONLY_URL=${url}\n` });
+    const ran = await running(['scan', '.', '--include-ignored', '--online=db', '--report', 'json', '--report', 'sql=fix.txt'], {
+      cwd,
+      env: { NODE_EXTRA_CA_CERTS: certificate },
+    });
+    expect(ran.stdout + ran.stderr).not.toContain(server.password);
+    const report = JSON.parse(ran.stdout) as Report;
+    const authority = report.credentials[0]?.authority;
+    expect(authority).toMatchObject({
+      state: { value: 'live' },
+      principal: { value: 'tester' },
+      reach: { value: 'admin' },
+      grants: [{ action: '+@all', destroys: 'data and backups', evidence: { kind: 'issuer' } }],
+      unknown: [],
+      root: { value: true },
+    });
+    expect(authority?.notes?.join(' ')).not.toMatch(/not encrypted/);
+    expect(report.findings.map((f) => f.rule)).toEqual(expect.arrayContaining(['overbroad']));
+    expect(report.asked).toEqual([{ host: `127.0.0.1:${server.port}`, method: 'CONNECT', path: '/Redis', status: 200 }]);
+    expect(readFileSync(join(cwd, 'fix.txt'), 'utf8')).toMatch(/^ACL SETUSER tester_(readonly|app) reset on #<sha256 of the new password> /m);
   });
 });
 

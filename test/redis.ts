@@ -23,7 +23,7 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** @param options as on the command line of redis-server; `PASSWORD` stands for the password of the tests */
+/** @param options as on the command line of redis-server; `PASSWORD` and `PORT` stand for those of the tests */
 export async function startRedis(options: string[] = []): Promise<RedisServer> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'keyreach-redis-')));
   const password = new Fake(2).text('base62', 16);
@@ -31,7 +31,7 @@ export async function startRedis(options: string[] = []): Promise<RedisServer> {
   const given = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--user', 'tester', 'on', `>${password}`, '~*', '&*', '+@all', ...options];
   const server: ChildProcess = spawn(
     'redis-server',
-    given.map((o) => o.replaceAll('PASSWORD', password)),
+    given.map((o) => o.replaceAll('PASSWORD', password).replaceAll('PORT', `${port}`)),
     { stdio: 'ignore' },
   );
   await reached(port, server);

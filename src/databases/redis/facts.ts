@@ -2,6 +2,7 @@
  * What was learnt of a Redis user and its server, as plain data: asked here, judged and mended elsewhere.
  * What the server keeps to itself is tried with ACL DRYRUN, which runs nothing; when that is refused as well, it stays unknown.
  */
+import type { Connection } from '../database.ts';
 import type { AclUser, Right } from './acl.ts';
 import { userOf } from './acl.ts';
 import { builtInCommands, type Catalogue, commandsOf, container } from './commands.ts';
@@ -9,6 +10,7 @@ import { Refusal, type Reply, utf8 } from './resp.ts';
 import type { Session } from './session.ts';
 
 export interface RedisFacts {
+  host: string;
   /** As bytes. */
   user: string;
   product: string;
@@ -41,7 +43,7 @@ const unknownCommand = (reply: Reply): boolean => reply instanceof Refusal && /u
 const told = (reply: Reply): boolean => !(reply instanceof Refusal);
 
 /** @param user the name in the credential, for a server that does not tell it */
-export async function factsOf(session: Session, user: string): Promise<RedisFacts> {
+export async function factsOf(session: Session, { user, host }: Pick<Connection, 'user' | 'host'>): Promise<RedisFacts> {
   const { ask, open, encrypted } = session;
   const [whoami, info, command, hello] = await Promise.all([ask('ACL', 'WHOAMI'), ask('INFO'), ask('COMMAND'), ask('HELLO')]);
   const fields = infoOf(info, hello);
@@ -54,6 +56,7 @@ export async function factsOf(session: Session, user: string): Promise<RedisFact
   const version = numberOf(fields.get('redis_version') ?? '');
   const acl = !unknownCommand(whoami) || version >= 60000;
   const base = {
+    host,
     user: name,
     product: fields.has('valkey_version') ? 'Valkey' : fields.has('dragonfly_version') ? 'Dragonfly' : 'Redis',
     version,

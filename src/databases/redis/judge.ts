@@ -7,8 +7,8 @@ import { grantsOf, keepsNothing } from './grants.ts';
 import { remedyOf } from './remedy.ts';
 import { utf8 } from './resp.ts';
 
-export function inspectionOf(facts: RedisFacts, host: string): Inspection {
-  const { by, info, keys, product, versionText, acl } = facts;
+export function inspectionOf(facts: RedisFacts): Inspection {
+  const { by, host, info, keys, product, versionText, acl } = facts;
   const grants = grantsOf(facts);
   const loses = grants.some((g) => g.destroys);
   const spares = loses && !grants.some((g) => g.destroys === 'data and backups') && grants.some((g) => /^FLUSH/.test(g.action));
@@ -29,7 +29,7 @@ export function inspectionOf(facts: RedisFacts, host: string): Inspection {
     expires: 'never',
     root: grants.some((g) => g.action === '+@all'),
     notes: notesOf(facts),
-    signals: signalsOf(facts, host, total),
+    signals: signalsOf(facts, total),
     ...(acl ? { remedy: (job) => remedyOf(facts, job) } : {}),
   };
 }
@@ -77,7 +77,7 @@ function notesOf(facts: RedisFacts): string[] {
   return notes;
 }
 
-function signalsOf({ info }: RedisFacts, host: string, total: number): Inspection['signals'] {
+function signalsOf({ info, host }: RedisFacts, total: number): Inspection['signals'] {
   const found = signsInName(host, `the server ${named(host)}`);
   const add = (weight: number, because: string) => found.push({ environment: 'production', weight, because });
   const replicas = Number(info.get('connected_slaves') ?? 0);

@@ -10,8 +10,8 @@ export default {
   port: 6379,
   async inspect(connection: Connection): Promise<Inspection> {
     try {
-      const facts = await withSession(connection, (session) => factsOf(session, connection.user));
-      return inspectionOf(facts, connection.host);
+      const facts = await withSession(connection, (session) => factsOf(session, connection));
+      return inspectionOf(facts);
     } catch (error) {
       if (error instanceof Refused) return { state: 'dead', how: error.message, unknown: [], notes: [], signals: [] };
       throw error;

@@ -17,6 +17,10 @@ const JOBS: Record<DatabaseJob, string[]> = {
 };
 const SCRIPTS = ['eval', 'evalsha', 'eval_ro', 'evalsha_ro', 'fcall', 'fcall_ro', 'script|load', 'script|exists'];
 
+/** Names that hosts give their servers; known from their consoles, not checked. */
+const HOSTED =
+  /\.(upstash\.io|cache\.amazonaws\.com|redis\.cache\.windows\.net|redis\.azure\.net|redis-cloud\.com|redislabs\.com|rlrcp\.com|aivencloud\.com|ondigitalocean\.com|render\.com)$/i;
+
 export const PASSWORD = '#<sha256 of the new password>';
 
 export function remedyOf(facts: RedisFacts, job: DatabaseJob): Remedy {
@@ -31,6 +35,7 @@ export function remedyOf(facts: RedisFacts, job: DatabaseJob): Remedy {
   );
   if (facts.info.get('redis_mode') === 'cluster' || Number(facts.info.get('connected_slaves') ?? 0) > 0 || facts.info.get('role') === 'slave')
     warnings.push('Users are not copied between servers: run the lines on every node and every replica.');
+  if (HOSTED.test(facts.host)) warnings.push('Hosted services often take users only from their own console or API: make it there, with the same rules.');
   if (job === 'db-readonly') warnings.push('INFO and KEYS are taken away. Clients that ask INFO when they connect need +info besides.');
   return {
     create: `ACL SETUSER ${argument(name)} reset on ${PASSWORD} ${rules.join(' ')}\n${saved}`,
