@@ -83,7 +83,7 @@ describe.skipIf(WITHOUT_REDIS)(`a real server${WITHOUT_REDIS ? ` (skipped: ${WIT
       expires: 'never',
     });
     expect(found.stakes).toMatch(/^3 keys in 2 databases, /);
-    expect(found.how).toMatch(/^Redis \d+\.\d+\.\d+ at 127\.0\.0\.1: ACL GETUSER$/);
+    expect(found.how).toMatch(/^(Redis|Valkey) \d+\.\d+\.\d+ at 127\.0\.0\.1: ACL GETUSER$/);
     expect(found.notes.join(' ')).toMatch(/writes dumps by itself, also of an emptied server/);
   });
 
@@ -110,6 +110,7 @@ describe.skipIf(WITHOUT_REDIS)(`a real server${WITHOUT_REDIS ? ` (skipped: ${WIT
     expect(grant(found, 'PUBLISH')).toMatchObject({ resource: 'channels news:*', breadth: 'resource' });
     expect(grant(found, 'SCAN'), 'names of keys no pattern hides').toMatchObject({ resource: 'all keys', breadth: 'project' });
     expect(grant(found, 'FLUSHALL')).toBeUndefined();
+    expect(grant(found, '+@read')?.means).toMatch(/^all commands of it but (SORT_RO)$/);
     expect(found.unknown).toEqual([]);
   });
 
@@ -267,7 +268,10 @@ describe.skipIf(WITHOUT_REDIS)(`a server with one password for all${WITHOUT_REDI
   });
 });
 
-const WITHOUT_TLS = WITHOUT_REDIS ?? (spawnSync('openssl', ['version']).status === 0 ? undefined : 'no openssl on the PATH to make a certificate');
+const makesCertificates = spawnSync('openssl', ['version']).status === 0;
+const speaksTls = WITHOUT_REDIS === undefined && !/Bad directive/.test(spawnSync('redis-server', ['--tls-port', 'x'], { encoding: 'utf8' }).stderr);
+const WITHOUT_TLS =
+  WITHOUT_REDIS ?? (!speaksTls ? 'this redis-server was built without TLS' : makesCertificates ? undefined : 'no openssl on the PATH to make a certificate');
 describe.skipIf(WITHOUT_TLS)(`a server that speaks TLS only${WITHOUT_TLS ? ` (skipped: ${WITHOUT_TLS})` : ''}`, () => {
   let server: RedisServer;
   let certificate: string;

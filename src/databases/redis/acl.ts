@@ -1,6 +1,7 @@
 /**
  * What the rules of an ACL user come to: which commands, on which keys and channels. The rules are those of ACL GETUSER, in the order in
- * which they apply: redis.io/docs/latest/operate/oss_and_stack/management/security/acl and /commands/acl-getuser, 2026-11-21. Pure.
+ * which they apply: redis.io/docs/latest/operate/oss_and_stack/management/security/acl and /commands/acl-getuser, 2026-11-21. Valkey 9
+ * can hold a user to some databases as well, which is not counted as a limit. Pure.
  */
 import { type Catalogue, container } from './commands.ts';
 import type { Reply } from './resp.ts';

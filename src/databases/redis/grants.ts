@@ -143,13 +143,20 @@ const KINDS: Kind[] = [
 function keyed({ rights, catalogue }: RedisFacts): Granted[] {
   const out: Granted[] = [];
   for (const { action, reach, of, is, whole } of KINDS) {
-    const all = [...catalogue].filter(([name, categories]) => is(name, categories)).map(([name]) => name);
+    const all = [...catalogue]
+      .filter(([name, categories]) => is(name, categories))
+      .map(([name]) => name)
+      .sort();
     const commands = all.filter((name) => rights.some((r) => r.commands.has(name) && (r.untold || r[of].length)));
     if (!commands.length) continue;
     const over = rights.filter((r) => all.some((name) => r.commands.has(name)));
     const telling = reach === 'destroy' ? DELETES.filter((name) => commands.includes(name)) : commands;
-    const some = `${counted(commands.length, 'command')} of ${all.length}: ${listed(commands.map(SHOWN))}`;
-    const means = whole ? (commands.length < all.length ? some : '') : `deletes keys, or lets them end (${listed(telling.map(SHOWN))})`;
+    const missing = all.filter((name) => !commands.includes(name));
+    const some =
+      missing.length <= 5
+        ? `all commands of it but ${listed(missing.map(SHOWN))}`
+        : `${counted(commands.length, 'command')} of ${all.length}: ${listed(commands.map(SHOWN))}`;
+    const means = whole ? (missing.length ? some : '') : `deletes keys, or lets them end (${listed(telling.map(SHOWN))})`;
     out.push({
       action: action(telling),
       ...keysIn(over, of),
