@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { deflateSync } from 'node:zlib';
 import profiles from 'shelf:profiles';
 import { BSON } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -394,6 +395,20 @@ describe('a hostile server', () => {
       for (const at of ['ismaster', 'saslStart', 'connectionStatus'])
         await failed((command) => (command.toLowerCase() === at.toLowerCase() || (at === 'ismaster' && command === 'hello') ? bytes : undefined));
   }, 90_000);
+
+  it('that sends compressed answers, which nobody asked for, is not unfolded', async () => {
+    const body = Buffer.concat([
+      Buffer.alloc(5),
+      BSON.serialize({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [], authenticatedUserPrivileges: [] }, ok: 1 }),
+    ]);
+    const head = Buffer.alloc(9);
+    head.writeInt32LE(2013, 0);
+    head.writeInt32LE(body.length, 4);
+    head[8] = 2;
+    expect(await failed((c, _r, id) => (c === 'connectionStatus' ? message(2012, Buffer.concat([head, deflateSync(body)]), id) : undefined))).toMatch(
+      /not as it documents/,
+    );
+  });
 
   it('that answers in other forms than documented is not believed', async () => {
     for (const authInfo of [undefined, null, 'x', 7])
