@@ -133,7 +133,6 @@ describe('the house', () => {
       'pg',
       'mysql2',
       'mongodb',
-      '@redis/client',
     ])
       expect(loaded).not.toContain(heavy);
   });

@@ -131,7 +131,7 @@ async function foundIn(project: string, home: string): Promise<{ loose: string[]
     places
       .filter((p) => (p.kind === 'file' && (p.tracking === 'tracked' || p.tracking === 'staged')) === tracked)
       .map((p) => absoluteOf(p, { project, home }))
-      .filter((p) => p !== undefined && basename(p) !== AGENT_FILE);
+      .filter((p): p is string => p !== undefined && basename(p) !== AGENT_FILE);
   return { loose: [...new Set(paths(false))].sort(), tracked: [...new Set(paths(true))].sort() };
 }
 

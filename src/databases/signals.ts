@@ -7,19 +7,19 @@ const OTHER = /(^|[^a-z])(staging|stage|stg|dev|development|test|testing|qa|prev
 const STAGING = /stag|stg|qa|preview/i;
 const LARGE = 10 * 2 ** 30;
 
+/** What one name says. @param what names the thing, e.g. `the database shop` */
+export function signsInName(name: string, what: string): Signal[] {
+  if (PRODUCTION.test(name)) return [{ environment: 'production', weight: 3, because: `${what} is named so` }];
+  if (OTHER.test(name)) return [{ environment: STAGING.test(name) ? 'staging' : 'development', weight: 3, because: `${what} is named so` }];
+  return [];
+}
+
 /** @param database the one that was asked about; `servers`: other names of what it runs on */
 export function signalsOf(database: string, servers: readonly string[], size: number): Signal[] {
-  const found: Signal[] = [];
-  const of = named(database);
-  if ([database, ...servers].some((name) => PRODUCTION.test(name)))
-    found.push({ environment: 'production', weight: 3, because: of ? `the server or its database ${of} is named so` : 'the server is named so' });
-  const other = OTHER.test(database) ? database : database ? '' : (servers.find((name) => OTHER.test(name)) ?? '');
-  if (other)
-    found.push({
-      environment: STAGING.test(other) ? 'staging' : 'development',
-      weight: 3,
-      because: `the ${other === database ? 'database' : 'server'} is named ${named(other)}`,
-    });
+  const found = signsInName(database, `the database ${named(database)}`);
+  // A server's name outweighs that of a database on it only where it says production, or where there is no database.
+  const ofServers = servers.flatMap((name) => signsInName(name, `the server ${named(name)}`)).filter((s) => s.environment === 'production' || !database);
+  if (!found.some((s) => s.environment === 'production')) found.push(...ofServers.slice(0, 1));
   if (size >= LARGE) found.push({ environment: 'production', weight: 1, because: `the database holds ${bytes(size)}` });
   return found;
 }
