@@ -52,11 +52,15 @@ function actionsOf({ date, services }: Table): Actions {
     return found;
   };
   const patterns = new Map<string, readonly Action[]>();
+  const single = new Map<string, Action | undefined>();
   return {
     date,
     of(action) {
+      if (single.has(action)) return single.get(action);
       const [name = '', own = ''] = action.toLowerCase().split(':');
-      return service(name).get(own);
+      const found = service(name).get(own);
+      single.set(action, found);
+      return found;
     },
     matching(pattern) {
       const lower = pattern.toLowerCase();
@@ -72,9 +76,24 @@ function actionsOf({ date, services }: Table): Actions {
   };
 }
 
-/** What an action can be done to in one account: the patterns that all must be granted, or of which one is enough. */
-export function resourcesOf(action: Action | undefined, account: { id: string; partition: string }): { all: boolean; patterns: readonly string[] } {
-  if (!action) return { all: false, patterns: ['*'] };
+/** What an action can be done to in one account: patterns that all must be granted, or of which one is enough. */
+export interface Resources {
+  all: boolean;
+  patterns: readonly string[];
+}
+
+interface Home {
+  id: string;
+  partition: string;
+}
+
+const remembered = new WeakMap<Home, Map<Action, Resources>>();
+
+export function resourcesOf(action: Action, account: Home): Resources {
+  const known = remembered.get(account) ?? new Map<Action, Resources>();
+  remembered.set(account, known);
+  const before = known.get(action);
+  if (before) return before;
   const { required, optional } = action;
   const own = (arn: string): string => {
     const parts = arn.split(':');
@@ -82,6 +101,7 @@ export function resourcesOf(action: Action | undefined, account: { id: string; p
     if (parts[4] === '*' && account.id) parts[4] = account.id;
     return parts.join(':');
   };
-  if (required.length) return { all: true, patterns: required.map(own) };
-  return { all: false, patterns: optional.length ? optional.map(own) : ['*'] };
+  const found = { all: required.length > 0, patterns: required.length ? required.map(own) : optional.length ? optional.map(own) : ['*'] };
+  known.set(action, found);
+  return found;
 }

@@ -12,9 +12,8 @@ export const better = (a: Answer, b: Answer): boolean => RANK[a] > RANK[b];
 /** An action that needs several kinds of resources is granted when some of each are; of others one kind is enough. */
 export function anywhere(subject: Subject, actions: Actions, name: string): Decision {
   const action = actions.of(name);
-  const { all, patterns } = resourcesOf(action, subject.account);
   // Of an action that is too new for the data nobody knows what it can be done to.
-  const asked = action ? patterns : ['arn:*', '*'];
+  const { all, patterns: asked } = action ? resourcesOf(action, subject.account) : { all: false, patterns: ['arn:*', '*'] };
   if (asked.length === 1) return may(subject, name, asked[0] as string);
   const decisions: Decision[] = [];
   for (const pattern of asked) {

@@ -130,23 +130,19 @@ function principalsOf(s: Record<string, unknown>): Principals | undefined {
 
 /** Statements by effect and service, so that a question about one service looks at few of them. */
 function indexed(statements: readonly Statement[]): Document['about'] {
+  const index = { Allow: new Map<string, Statement[]>(), Deny: new Map<string, Statement[]>() };
   const open: Record<Statement['effect'], Statement[]> = { Allow: [], Deny: [] };
-  const named = new Map<string, Statement[]>();
-  const seen = new Map<string, readonly Statement[]>();
+  const servicesOf = (s: Statement): (string | undefined)[] => (s.notActions ? [undefined] : s.actions.map((a) => /^([^*?:]+):/.exec(a)?.[1]));
+  for (const s of statements) if (servicesOf(s).includes(undefined)) open[s.effect].push(s);
   for (const s of statements) {
-    const services = s.notActions ? undefined : s.actions.map((a) => /^([^*?:]+):/.exec(a)?.[1]);
-    if (!services || services.includes(undefined)) open[s.effect].push(s);
-    else for (const service of new Set(services)) named.set(s.effect + service, [...(named.get(s.effect + service) ?? []), s]);
+    if (open[s.effect].includes(s)) continue;
+    for (const service of new Set(servicesOf(s) as string[])) {
+      const list = index[s.effect].get(service);
+      if (list) list.push(s);
+      else index[s.effect].set(service, [...open[s.effect], s]);
+    }
   }
-  return (effect, action) => {
-    const key = effect + action.slice(0, action.indexOf(':'));
-    const own = named.get(key);
-    if (!own) return open[effect];
-    if (open[effect].length === 0) return own;
-    const both = seen.get(key) ?? [...open[effect], ...own];
-    seen.set(key, both);
-    return both;
-  };
+  return (effect, action) => index[effect].get(action.slice(0, action.indexOf(':'))) ?? open[effect];
 }
 
 /** True when the statement speaks of the action, which is in lower case. */

@@ -7,9 +7,9 @@ import type { Method, Way } from './data/method.ts';
 import type { Decision } from './evaluate.ts';
 import { may } from './evaluate.ts';
 import { meets } from './pattern.ts';
-import { gainOf, powerOf } from './power.ts';
+import { gainOf } from './power.ts';
 import { admits, providersOf } from './trust.ts';
-import { type Attempt, able, attempt, freely, gainBy, named, on, type Person, type World, widestOf } from './world.ts';
+import { type Attempt, able, attempt, freely, gainBy, named, on, type Person, unboundOf, type World, widestOf } from './world.ts';
 
 interface TargetWay {
   /** Whom it could be tried on, and a name for that choice. */
@@ -95,7 +95,7 @@ const WAYS: Partial<Record<Way, TargetWay>> = {
     bound: ({ actions }) => (actions[0] === 'iam:CreatePolicyVersion' ? undefined : actions[0]),
     attempt(world, person, target, { actions }) {
       const widen = actions[0] as string;
-      const { principal, subject } = target;
+      const { principal } = target;
       const things = widen === 'iam:CreatePolicyVersion' ? attachedTo(target) : [principal.arn];
       const unbinds = widen === 'iam:DeleteRolePermissionsBoundary';
       if (unbinds && !principal.boundary) return undefined;
@@ -104,7 +104,7 @@ const WAYS: Partial<Record<Way, TargetWay>> = {
         if (decision.answer === 'no') continue;
         const entrance = actions.includes(ASSUME) ? entering(world, person, target) : on(person, TRUST, principal.arn);
         if (entrance.answer === 'no') return undefined;
-        const after = unbinds ? powerOf({ ...subject, boundary: [], unreadBoundary: false }, world.actions) : widestOf(world, target);
+        const after = unbinds ? unboundOf(world, target) : widestOf(world, target);
         return attempt([decision, entrance], gainOf(after, person.power), { target });
       }
       return undefined;
@@ -176,6 +176,8 @@ function openings({ services }: Person, method: Method): string[] {
 
 /** Targets past this many that turn out to be of no use end the search. */
 const MOST_TRIED = 5000;
+/** Once one is found, so many more are looked at for one that is more certain. */
+const MORE_TRIED = 50;
 
 export interface Search {
   way: TargetWay;
@@ -216,7 +218,7 @@ export function targetWay(world: World, person: Person, method: Method, { way, a
     // More cannot come of the others: those who come to everything stand in front, and what runs already with a role is never certain.
     const ripe = best !== undefined && (best.answer === 'yes' || method.way === 'resource' || method.needs !== undefined);
     if (ripe && (best?.gain === 'admin' || !world.rises.has(target.principal.arn)) && !(targets && best?.gain !== 'admin')) break;
-    if (++tried > MOST_TRIED) break;
+    if (++tried > (best && !world.rises.has(target.principal.arn) ? MORE_TRIED : MOST_TRIED)) break;
     const found = way.attempt(world, person, target, method, free);
     if (found && (!best || score(found) > score(best))) best = found;
   }

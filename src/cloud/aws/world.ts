@@ -54,8 +54,9 @@ export interface World extends Options {
   federated: readonly Person[];
   /** Who has all of IAM, or can come to it. Grows while ways are looked for. */
   rises: Map<string, Rise>;
-  /** What a principal could do if it wrote its own policies. */
+  /** What a principal could do if it wrote its own policies, and without its boundary. */
   widest: Map<string, Power>;
+  unbound: Map<string, Power>;
   /** Lists of targets, by what they were chosen by: many policies choose alike. */
   lists: Map<string, Person[]>;
 }
@@ -91,6 +92,7 @@ export function worldOf(account: Account, actions: Actions, options: Options = {
     federated: roles.filter((r) => providersOf(r.principal.trust).length > 0),
     rises,
     widest: new Map(),
+    unbound: new Map(),
     lists: new Map(),
   };
 }
@@ -107,23 +109,25 @@ const bounded = ({ identity, boundary, scps, unreadBoundary }: Subject): boolean
 
 const ALL: Power = { admin: 'yes', sure: new Uint32Array(0), maybe: new Uint32Array(0) };
 
-/** What a person could do with policies of its own making, within what bounds it. */
-export function widestOf(world: World, { principal, subject }: Person): Power {
-  const before = world.widest.get(principal.arn);
-  if (before) return before;
-  const power = bounded(subject) ? powerOf({ ...subject, identity: [...subject.identity, OWN] }, world.actions) : ALL;
-  world.widest.set(principal.arn, power);
+const remembered = (map: Map<string, Power>, key: string, work: () => Power): Power => {
+  const power = map.get(key) ?? work();
+  map.set(key, power);
   return power;
-}
+};
+
+/** What a person could do with policies of its own making, within what bounds it. */
+export const widestOf = (world: World, { principal, subject }: Person): Power =>
+  remembered(world.widest, principal.arn, () => (bounded(subject) ? powerOf({ ...subject, identity: [...subject.identity, OWN] }, world.actions) : ALL));
+
+/** What a person could do without its permissions boundary. */
+export const unboundOf = (world: World, { principal, subject }: Person): Power =>
+  remembered(world.unbound, principal.arn, () => powerOf({ ...subject, boundary: [], unreadBoundary: false }, world.actions));
 
 /** What somebody new in the account could do with all policies: only the organization bounds it. */
-export function newcomer(world: World, { subject }: Person): Power {
-  const before = world.widest.get('');
-  if (before) return before;
-  const power = subject.scps.length ? powerOf({ ...subject, identity: [OWN], boundary: [], unreadBoundary: false }, world.actions) : ALL;
-  world.widest.set('', power);
-  return power;
-}
+export const newcomer = (world: World, { subject }: Person): Power =>
+  remembered(world.widest, '', () =>
+    subject.scps.length ? powerOf({ ...subject, identity: [OWN], boundary: [], unreadBoundary: false }, world.actions) : ALL,
+  );
 
 /** What a person gains by becoming another, who may go on to more. */
 export function gainBy(world: World, target: Person, own: Power): Gain | undefined {
