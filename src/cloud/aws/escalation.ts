@@ -8,7 +8,7 @@ import type { Method } from './data/method.ts';
 import { METHODS } from './data/methods.ts';
 import type { Ground } from './evaluate.ts';
 import { ownWay, rank } from './own-ways.ts';
-import { type Search, searchOf, targetWay } from './target-ways.ts';
+import { needsAnother, type Search, searchOf, targetWay } from './target-ways.ts';
 import { type Attempt, able, freely, type Options, type Person, type World, worldOf } from './world.ts';
 
 export interface Escalation {
@@ -60,9 +60,10 @@ export function escalations(account: Account, actions: Actions, options: Options
     const found = [...(own.get(person) ?? [])];
     if (person.power.admin !== 'yes') {
       for (const { method, search } of searches.get(person) ?? []) {
-        const attempt = targetWay(world, person, method, search) ?? unseen(world, person, method);
+        const attempt = targetWay(world, person, method, search);
         if (attempt) found.push({ method, found: attempt });
       }
+      if (account.missing.length) found.push(...unseen(world, person));
     }
     const kept = person.power.admin === 'yes' ? found.filter((f) => f.method.way === 'everything') : withoutSupersets(found);
     const told = kept.sort((a, b) => rank(b.found) - rank(a.found)).map(({ method, found: attempt }) => escalationOf(world, person, method, attempt));
@@ -108,29 +109,33 @@ function mightiestFirst(world: World, searches: ReadonlyMap<Person, { search: Se
   for (const list of lists) (list as Person[]).sort((a, b) => might(b) - might(a));
 }
 
-/** Of an account whose roles were not asked for nobody knows what a role would give. */
-function unseen(world: World, person: Person, method: Method): Attempt | undefined {
-  const missing = method.way === 'other-user' ? 'users' : 'roles';
-  if (!world.account.missing.includes(missing)) return undefined;
-  const decisions = freely(
-    person,
-    world,
-    method.actions.filter((a) => able(person, a)),
-  );
-  if (decisions.length < method.actions.length) return undefined;
-  return {
-    answer: 'possible',
-    gain: 'more',
-    label: `one of the ${missing}, which the file does not hold`,
-    by: [...new Set(decisions.flatMap((d) => d.by))],
-    unknown: [`which ${missing} the account has`],
-  };
+/** Of an account whose roles or users were not asked for nobody knows what they would give. */
+function unseen(world: World, person: Person): { method: Method; found: Attempt }[] {
+  return METHODS.flatMap((method) => {
+    const missing = method.way === 'other-user' ? 'users' : 'roles';
+    if (!needsAnother(method) || !world.account.missing.includes(missing) || !method.actions.every((a) => able(person, a))) return [];
+    const by = [...new Set(freely(person, world, method.actions).flatMap((d) => d.by))];
+    return [
+      {
+        method,
+        found: {
+          answer: 'possible',
+          gain: 'more',
+          label: `one of the ${missing}, which the file does not hold`,
+          by,
+          unknown: [`which ${missing} the account has`],
+        },
+      },
+    ];
+  });
 }
 
-/** A method that is another one with more actions says nothing new, where the other is as certain and comes to as much. */
+/** A method that is another one with more actions says nothing new, where the other is as certain, comes to as much, and leaves no more unknown. */
 function withoutSupersets(found: { method: Method; found: Attempt }[]): { method: Method; found: Attempt }[] {
   const larger = (a: Method, b: Method): boolean => a.actions.length > b.actions.length && b.actions.every((action) => a.actions.includes(action));
-  return found.filter((a) => !found.some((b) => larger(a.method, b.method) && rank(b.found) >= rank(a.found)));
+  return found.filter(
+    (a) => !found.some((b) => larger(a.method, b.method) && rank(b.found) >= rank(a.found) && b.found.unknown.length <= a.found.unknown.length),
+  );
 }
 
 function escalationOf(world: World, person: Person, method: Method, { answer, gain, target, label, by, unknown }: Attempt): Escalation {

@@ -185,6 +185,9 @@ export interface Search {
   free: readonly Decision[];
 }
 
+/** True for methods that go through somebody else in the account. */
+export const needsAnother = ({ way }: Method): boolean => WAYS[way] !== undefined;
+
 /** How a method would be tried; nothing when its actions are not granted, there is nobody to try it on, or it needs nobody else. */
 export function searchOf(world: World, person: Person, method: Method): Search | undefined {
   const way = WAYS[method.way];
