@@ -41,6 +41,11 @@ export interface StoreFile {
   format?: Format;
   /** What is secret in it. Pure; gets plain data of any shape and throws nothing. */
   fields?(content: unknown): Stored[];
+  /**
+   * What can be done with a secret that the tool keeps elsewhere (a keyring, a helper program) when the file says that it does. Pure, as
+   * `fields` is.
+   */
+  elsewhere?(content: unknown): string | undefined;
   /** Widest mode it should have. Default 0o600. 0 for a file whose mode tells nothing. */
   mode?: number;
   /** What can be done with what cannot be read as text, e.g. `is root on this machine`. For `presence`. */

@@ -34,6 +34,10 @@ export default [
         moved: [{ by: 'GH_CONFIG_DIR', to: 'folder', rest: 'hosts.yml' }],
         read: 'fields',
         format: 'yaml',
+        elsewhere: (content) =>
+          entries(content).some(([, entry]) => text(entry, 'user') && !text(entry, 'oauth_token'))
+            ? 'acts as the user on the code host: the token is in the keyring, and `gh auth token` prints it'
+            : undefined,
         fields: (content) =>
           entries(content).flatMap(([host, entry]) => [
             ...secret(`${host}.oauth_token`, text(entry, 'oauth_token'), { identity: text(entry, 'user'), host }),

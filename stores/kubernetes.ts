@@ -51,6 +51,10 @@ export default [
         read: 'fields',
         format: 'yaml',
         fields: kubeconfig,
+        elsewhere: (content) =>
+          list(content, 'users').some((u) => text(u, 'user', 'exec', 'command'))
+            ? 'acts in the clusters of its contexts: a program (exec) hands out the tokens'
+            : undefined,
       },
     ],
     examples: (fake) => {

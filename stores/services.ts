@@ -17,6 +17,10 @@ export default [
         paths: { all: ['{config}/stripe/config.toml'] },
         read: 'fields',
         format: 'toml',
+        elsewhere: (content) =>
+          entries(content).some(([, profile]) => text(profile, 'live_mode_api_key')?.includes('*****'))
+            ? 'acts in live mode: the key is in the keyring, from which the Stripe CLI takes it for whoever runs it'
+            : undefined,
         fields: (content) =>
           entries(content).flatMap(([name, profile]) =>
             ['live', 'test'].flatMap((mode) => {
@@ -107,6 +111,10 @@ export default [
         paths: { all: ['~/.doppler/.doppler.yaml', '~/.doppler.yaml'] },
         read: 'fields',
         format: 'yaml',
+        elsewhere: (content) =>
+          entries(content, 'scoped').some(([, options]) => /^secret2?-/.test(text(options, 'token') ?? ''))
+            ? 'reads the secrets of its projects: the token is in the keyring, from which the Doppler CLI takes it for whoever runs it'
+            : undefined,
         // What begins with `secret-` or `secret2-` names an entry of the keyring.
         fields: (content) =>
           entries(content, 'scoped').flatMap(([scope, options]) => {

@@ -103,6 +103,29 @@ describe('where it looks', () => {
     expect(source.seen[1]?.capability).toBeUndefined();
   });
 
+  it('tells of secrets that a file says are kept elsewhere', async () => {
+    const home = makeHome({
+      '~/.config/gh/hosts.yml': 'github.com:\n  user: ann\n  users:\n    ann:\n',
+      '~/.docker/config.json': '{"auths": {"a.io": {}}, "credsStore": "desktop"}',
+      '~/.aws/config': '[profile x]\ncredential_process = /opt/bin/keys\n',
+      '~/.kube/config': 'users:\n- name: a\n  user:\n    exec: {command: aws, args: [eks, get-token]}\n',
+      '~/.config/stripe/config.toml': `[default]\nlive_mode_api_key = 'rk_live_${'*'.repeat(20)}abcd'\n`,
+      '~/.doppler/.doppler.yaml': `scoped:\n  /:\n    token: secret2-${fake.uuid()}\n`,
+      '~/.my.cnf': '[client]\nuser=ann\n',
+    });
+    const { source, report } = await lookAt(home);
+    expect(source.seen.map((s) => [s.store, s.capability !== undefined])).toEqual([
+      ['aws-credentials', true],
+      ['docker-config', true],
+      ['doppler', true],
+      ['gh', true],
+      ['kubeconfig', true],
+      ['mysql', false],
+      ['stripe', true],
+    ]);
+    expect(report.credentials).toEqual([]);
+  });
+
   it('knows the home folders of Windows when Linux runs inside it', async () => {
     const home = makeHome({
       '/mnt/c/Users/Ann/AppData/Roaming/GitHub CLI/hosts.yml': `github.com:\n  oauth_token: ${token(1)}\n`,
@@ -153,6 +176,20 @@ describe('what is a secret', () => {
   it('takes a poor password for one', async () => {
     const home = makeHome({ '~/.pgpass': 'db.acme.io:5432:shop:postgres:postgres\n', '~/.my.cnf': '[client]\npassword=abc\n' });
     expect(values(await lookAt(home))).toEqual(['abc', 'postgres']);
+  });
+
+  it('knows a token in an encoded login', async () => {
+    const auth = Buffer.from(`ann:${token(1)}`).toString('base64');
+    const { report, text } = await lookAt(makeHome({ '~/.docker/config.json': JSON.stringify({ auths: { 'ghcr.io': { auth } } }) }));
+    expect(report.credentials).toMatchObject([
+      { kind: 'github-classic-pat', facts: { host: 'ghcr.io', user: 'ann' }, places: [{ key: 'auths.ghcr.io.auth', decoded: ['base64'] }] },
+    ]);
+    expect(text).not.toContain(auth);
+    const odd = `${fake.text('hex', 39)}1`;
+    const turned = Buffer.from(`${odd}:x-oauth-basic`).toString('base64');
+    const again = await lookAt(makeHome({ '~/.docker/config.json': JSON.stringify({ auths: { 'a.io': { auth: turned } } }) }));
+    expect(again.report.credentials).toMatchObject([{ kind: 'docker-config-auth', facts: { host: 'a.io' } }]);
+    expect(again.text).not.toContain(odd);
   });
 
   it('searches the rest of a file it understands for known forms alone', async () => {
@@ -423,6 +460,17 @@ describe('bounds', () => {
     const looked = await lookAt(home);
     expect(values(looked)).toEqual(Array.from({ length: 100 }, (_, i) => token(i + 30)).sort());
     expect(looked.report.skipped).toMatchObject([{ reason: 'limit', detail: expect.stringContaining('newest 100 of 130') }]);
+  });
+
+  it('reads no gigabytes of one store', async () => {
+    const home = makeHome();
+    for (let i = 0; i < 4; i++) {
+      const path = put(home, `.codex/sessions/${i}.jsonl`, `${token(i)}\n${' '.repeat(30 * 2 ** 20)}`);
+      utimesSync(path, 1_700_000_000 + i, 1_700_000_000 + i);
+    }
+    const looked = await lookAt(home);
+    expect(values(looked)).toEqual([token(2), token(3)].sort());
+    expect(looked.report.skipped).toMatchObject([{ reason: 'limit', detail: expect.stringContaining('newest 2 of 4') }]);
   });
 
   it('does not walk a home with many files, and says which folder it did not look through', async () => {

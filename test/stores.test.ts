@@ -90,9 +90,10 @@ describe.each(stores.map((s) => [s.id, s] as const))('%s', (_, store: Store) => 
   });
 
   it('throws nothing for what has another shape', () => {
-    for (const { fields } of store.files) {
+    for (const { fields, elsewhere } of store.files) {
       if (!fields) continue;
       for (const content of HOSTILE) {
+        expect(['string', 'undefined']).toContain(typeof elsewhere?.(content));
         const found = fields(content);
         expect(Array.isArray(found)).toBe(true);
         for (const s of found) {
