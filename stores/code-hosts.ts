@@ -69,7 +69,11 @@ export default [
     checked: '2026-11-21',
     files: [
       {
-        paths: { all: ['{config}/glab-cli/config.yml'], darwin: ['{support}/glab-cli/config.yml'], win32: ['{localappdata}/glab-cli/config.yml'] },
+        paths: {
+          all: ['{config}/glab-cli/config.yml', '{project}/.git/glab-cli/config.yml'],
+          darwin: ['{support}/glab-cli/config.yml'],
+          win32: ['{localappdata}/glab-cli/config.yml'],
+        },
         moved: [{ by: 'GLAB_CONFIG_DIR', to: 'folder', rest: 'config.yml' }],
         read: 'fields',
         format: 'yaml',
@@ -102,7 +106,12 @@ export default [
     files: [
       { paths: { all: ['~/.git-credentials', '{config}/git/credentials'] }, read: 'fields', format: 'lines', fields: addresses },
       // Addresses with a password in them, `http.extraHeader`, `credential.helper` with a store of its own.
-      { paths: { all: ['~/.gitconfig', '{config}/git/config'] }, moved: [{ by: 'GIT_CONFIG_GLOBAL', to: 'file' }], read: 'text', mode: 0o644 },
+      {
+        paths: { all: ['~/.gitconfig', '{config}/git/config', '{project}/.git/config'] },
+        moved: [{ by: 'GIT_CONFIG_GLOBAL', to: 'file' }],
+        read: 'text',
+        mode: 0o644,
+      },
     ],
     examples: (fake) => {
       const [token, password] = [`ghp_${fake.text('base62', 36)}`, fake.text('base62', 14)];

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { Fake } from '../src/kit.ts';
 import { defineStore } from '../src/store.ts';
 import { tree } from './helpers.ts';
-import { auditOf, aws, type Looked, lookAt, makeHome, paths, places, put, token, values } from './homes.ts';
+import { auditOf, aws, type Looked, lookAt, makeHome, places, put, token, values } from './homes.ts';
 
 const fake = new Fake(7);
 

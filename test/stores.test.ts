@@ -80,7 +80,7 @@ describe.each(stores.map((s) => [s.id, s] as const))('%s', (_, store: Store) => 
       const paths = Object.values(file.paths).flat();
       expect(paths.length + (file.moved?.length ?? 0)).toBeGreaterThan(0);
       for (const path of paths) {
-        expect(path).toMatch(/^(?:~|\{(?:config|data|cache|state|runtime|support|preferences|appdata|localappdata|above|beside)\})?\/[^\\]+$/);
+        expect(path).toMatch(/^(?:~|\{(?:config|data|cache|state|runtime|support|preferences|appdata|localappdata|above|beside|project)\})?\/[^\\]+$/);
         expect(path).not.toMatch(/\/\/|\/$|\/\.\.?\/|^~\/\*|\*\*.*\*\*/);
       }
       expect(file.read === 'fields').toBe(file.fields !== undefined && file.format !== undefined);

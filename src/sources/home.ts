@@ -34,7 +34,8 @@ const MOST_ENTRIES_IN_ALL = 500_000;
 
 export function homeSource(options: HomeOptions): HomeSource {
   const platform = options.platform;
-  const clean = (path: string) => slashed(path, platform).replace(/(?<=.)\/$/, '');
+  // A root folder is the empty path, so that what lies in it begins with one slash.
+  const clean = (path: string) => slashed(path, platform).replace(/\/$/, '');
   const around: Around = {
     ...options,
     home: clean(options.home),
