@@ -10,8 +10,8 @@ export type Platform = 'linux' | 'darwin' | 'win32';
  * Paths by system. They begin with `~/` (home), `{config}/` (XDG_CONFIG_HOME and ~/.config, on every system), `{data}/`, `{cache}/`,
  * `{state}/`, `{runtime}/` (the same by XDG's other variables), `{support}/` and `{preferences}/` (macOS: ~/Library/…), `{appdata}/`,
  * `{localappdata}/` (Windows), `{above}/` (each folder above the project, up to the home folder), `{beside}/` (each folder beside the
- * project), `{project}/` (for what is no file of the project: `.git/config`), or `/`. A template that the system does not have stands for no path. `*` stands for characters of one part of a path, `**`
- * as a whole part for several folders or none.
+ * project), `{project}/` (for what is no file of the project: `.git/config`), or `/`. A template that the system does not have stands
+ * for no path. `*` stands for characters of one part of a path, `**` as a whole part for several folders or none.
  */
 export type Paths = Partial<Record<Platform | 'all', string[]>>;
 
