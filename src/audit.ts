@@ -108,7 +108,7 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now);
+  const servers = credentials.length ? await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now) : [];
   const judged = judge(
     {
       credentials,
@@ -148,7 +148,7 @@ export async function audit(request: Request): Promise<Report> {
     findings,
     suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
     skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
-    asked: [...(request.online?.network.asked ?? [])].sort(compareAsked),
+    asked: [...(request.online?.network.asked ?? []), ...servers].sort(compareAsked),
     stats: { ...(request.histories?.length ? { commits } : {}), ...stats },
   };
 }
