@@ -1,6 +1,6 @@
 /**
  * Kubernetes: kubeconfig files, and the token a pod is given.
- * Form: kubernetes.io/docs/reference/config-api/kubeconfig.v1 (not checked); paths by the facts.
+ * Form: kubernetes.io/docs/reference/config-api/kubeconfig.v1 (not checked).
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, hostOf, list, present, secret, text } from '../src/store-kit.ts';

@@ -1,6 +1,6 @@
 /**
  * Railway CLI: one session for all of an account, with no narrower form.
- * File and fields: src/config.rs of railwayapp/cli, as the facts name it (read there 2026-08-21, not checked again).
+ * File and fields: src/config.rs of railwayapp/cli, (read there 2026-08-21, not checked again).
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, secret, text } from '../src/store-kit.ts';

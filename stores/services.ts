@@ -1,7 +1,7 @@
 /**
  * Command lines of services: Stripe, Sentry, CircleCI, Doppler, 1Password.
  * Read at their sources 2026-11-21: stripe/stripe-cli pkg/config/profile.go (live keys are in the keyring, with stars for the most of them in the
- * file; older versions wrote them out) and DopplerHQ/cli pkg/configuration/config.go and pkg/keyring/keyring.go. The others by the facts.
+ * file; older versions wrote them out) and DopplerHQ/cli pkg/configuration/config.go and pkg/keyring/keyring.go. The others were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, hostOf, secret, text } from '../src/store-kit.ts';
