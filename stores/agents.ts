@@ -1,6 +1,6 @@
 /**
  * What coding agents log in with: Claude Code, Codex, Gemini CLI, Copilot.
- * Codex: codex-rs/login/src/token_data.rs of openai/codex, checked 2026-11-21. The others by the facts (Gemini's read there), not checked again.
+ * Codex: codex-rs/login/src/token_data.rs of openai/codex, checked 2026-11-21. The others were not checked.
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, date, entries, hostOf, secret, telling, text } from '../src/store-kit.ts';

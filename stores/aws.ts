@@ -58,7 +58,18 @@ export default [
     docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
     files: [
       { paths: { all: ['~/.aws/credentials'] }, moved: [{ by: 'AWS_SHARED_CREDENTIALS_FILE', to: 'file' }], read: 'fields', format: 'ini', fields },
-      { paths: { all: ['~/.aws/config'] }, moved: [{ by: 'AWS_CONFIG_FILE', to: 'file' }], read: 'fields', format: 'ini', fields, mode: 0o644 },
+      {
+        paths: { all: ['~/.aws/config'] },
+        moved: [{ by: 'AWS_CONFIG_FILE', to: 'file' }],
+        read: 'fields',
+        format: 'ini',
+        fields,
+        elsewhere: (content) =>
+          entries(content).some(([, profile]) => text(profile, 'credential_process'))
+            ? 'acts as the profiles in it: a program (credential_process) hands out their keys'
+            : undefined,
+        mode: 0o644,
+      },
       { paths: {}, moved: [{ by: 'AWS_WEB_IDENTITY_TOKEN_FILE', to: 'file' }], read: 'text' },
     ],
     examples: (fake) => {

@@ -1,7 +1,7 @@
 /**
  * Database clients: PostgreSQL's password and service files, MySQL's option files, DBeaver.
  * postgresql.org/docs/current/libpq-pgpass.html and libpq-pgservice.html, dev.mysql.com (option-files, mysql-config-editor) and
- * dbeaver.com/docs, as the facts name them (not checked).
+ * dbeaver.com/docs, not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { entries, lines, present, secret, text } from '../src/store-kit.ts';

@@ -1,7 +1,7 @@
 /**
  * Hosting platforms' command lines: Vercel, Netlify, Fly.io, DigitalOcean, Render.
  * Read at their sources 2026-11-21: netlify/cli src/lib/settings.ts, superfly/flyctl internal/config/config.go, render-oss/cli pkg/config/config.go
- * (which writes the file with mode 0644). The others by the facts, not checked again.
+ * (which writes the file with mode 0644). The others were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, hostOf, secret, text } from '../src/store-kit.ts';

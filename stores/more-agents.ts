@@ -1,6 +1,6 @@
 /**
  * What further coding agents log in with: opencode, Cline, Goose, Continue; and the files all of them are set up with.
- * opencode: packages/opencode/src/auth/index.ts of sst/opencode, checked 2026-11-21. The others by the facts (Cline's read there), not checked again.
+ * opencode: packages/opencode/src/auth/index.ts of sst/opencode, checked 2026-11-21. The others were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, secret, telling, text } from '../src/store-kit.ts';

@@ -1,6 +1,6 @@
 /**
  * Railway CLI: one session for all of an account, with no narrower form.
- * File and fields: src/config.rs of railwayapp/cli, as the facts name it (read there 2026-08-21, not checked again).
+ * Files, `projects` and `user.token`: src/config.rs of railwayapp/cli, checked 2026-11-21; the newer session's fields were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, secret, text } from '../src/store-kit.ts';

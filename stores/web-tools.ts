@@ -1,7 +1,7 @@
 /**
  * Tools round web applications: Wrangler (Cloudflare), Firebase, Expo.
  * Firebase: src/auth.ts of firebase/firebase-tools; Wrangler: notes on release 0.4.0 of its workers-auth (a keyring only when asked for), both checked
- * 2026-11-21. Expo by the facts, not checked.
+ * 2026-11-21. Expo was not checked.
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, date, list, secret, text } from '../src/store-kit.ts';

@@ -1,31 +1,12 @@
-/** What is read of a home folder and what is not: pointers, links, hostile files, bounds, Windows beside Linux. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+/** Where is looked in a home folder: usual places, variables that move them, folders round the project, Windows beside Linux. */
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { secretOf } from '../src/credential.ts';
 import { Fake } from '../src/kit.ts';
-import { envSource } from '../src/sources/env.ts';
-import { defineStore } from '../src/store.ts';
-import { sample, tree } from './helpers.ts';
-import { auditOf, type Home, type Looked, lookAt, makeHome } from './homes.ts';
+import { aws, lookAt, makeHome, paths, places, token, values } from './homes.ts';
 
 const fake = new Fake(7);
-const token = (seed: number): string => sample('github-classic-pat', seed)['secret'] as string;
-const values = ({ report }: Looked): string[] => report.credentials.map((c) => secretOf(c).reveal()).sort();
-const places = ({ report }: Looked): string[] => report.credentials.flatMap((c) => c.places.map((p) => ('path' in p ? p.path : p.name))).sort();
-const paths = ({ source }: Looked): string[] => source.seen.map((s) => s.path).sort();
-const aws = (name: string, seed: number): string => {
-  const { id, secret } = sample('aws-access-key', seed);
-  return `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
-};
-const put = ({ home }: Home, path: string, text: string): string => {
-  const absolute = join(home, path);
-  mkdirSync(join(absolute, '..'), { recursive: true });
-  writeFileSync(absolute, text);
-  return absolute;
-};
 
 describe('where it looks', () => {
   it('finds nothing in a bare home, quickly', async () => {
@@ -92,6 +73,24 @@ describe('where it looks', () => {
     expect(paths(looked)).not.toContain('~/work/shop/.env');
   });
 
+  it("reads the settings in the project's own repository, which is no part of its tree", async () => {
+    const home = makeHome({ '~/shop/.git/config': `[remote "origin"]\n  url = https://ann:${token(1)}@github.com/acme/shop\n` });
+    expect(places(await lookAt(home, { project: `${home.home}/shop` }))).toEqual(['~/shop/.git/config']);
+    expect(places(await lookAt(home, { project: `${home.home}/blog` }))).toEqual([]);
+  });
+
+  it('goes up to the root from a project outside of the home folder', async () => {
+    const home = makeHome({
+      '/srv/shop/.env': `GITHUB_TOKEN=${token(1)}\n`,
+      '/srv/.env': `GITHUB_TOKEN=${token(2)}\n`,
+      '/.env.local': `GITHUB_TOKEN=${token(3)}\n`,
+      '~/.env': `GITHUB_TOKEN=${token(4)}\n`,
+    });
+    expect(places(await lookAt(home, { project: `${home.root}/srv/shop` }))).toEqual(['/.env.local', '/srv/.env', '~/.env']);
+    expect(places(await lookAt({ root: home.root, home: home.root }, { project: `${home.root}/srv/shop` }))).toEqual(['~/.env.local', '~/srv/.env']);
+    expect(places(await lookAt(home, { project: home.home }))).toEqual(['~/.env']);
+  });
+
   it('sees modes and what can be done with what it does not open', async () => {
     const home = makeHome({ '~/.netrc': 'machine a login b password cdefgh1\n', '~/.mylogin.cnf': 'x' });
     chmodSync(join(home.home, '.netrc'), 0o644);
@@ -101,6 +100,29 @@ describe('where it looks', () => {
       { store: 'netrc', path: '~/.netrc', absolute: join(home.home, '.netrc'), mode: 0o644, widest: 0o600 },
     ]);
     expect(source.seen[1]?.capability).toBeUndefined();
+  });
+
+  it('tells of secrets that a file says are kept elsewhere', async () => {
+    const home = makeHome({
+      '~/.config/gh/hosts.yml': 'github.com:\n  user: ann\n  users:\n    ann:\n',
+      '~/.docker/config.json': '{"auths": {"a.io": {}}, "credsStore": "desktop"}',
+      '~/.aws/config': '[profile x]\ncredential_process = /opt/bin/keys\n',
+      '~/.kube/config': 'users:\n- name: a\n  user:\n    exec: {command: aws, args: [eks, get-token]}\n',
+      '~/.config/stripe/config.toml': `[default]\nlive_mode_api_key = 'rk_live_${'*'.repeat(20)}abcd'\n`,
+      '~/.doppler/.doppler.yaml': `scoped:\n  /:\n    token: secret2-${fake.uuid()}\n`,
+      '~/.my.cnf': '[client]\nuser=ann\n',
+    });
+    const { source, report } = await lookAt(home);
+    expect(source.seen.map((s) => [s.store, s.capability !== undefined])).toEqual([
+      ['aws-credentials', true],
+      ['docker-config', true],
+      ['doppler', true],
+      ['gh', true],
+      ['kubeconfig', true],
+      ['mysql', false],
+      ['stripe', true],
+    ]);
+    expect(report.credentials).toEqual([]);
   });
 
   it('knows the home folders of Windows when Linux runs inside it', async () => {
@@ -126,314 +148,5 @@ describe('where it looks', () => {
     const looked = await lookAt(home, { platform: 'win32', home: home.home.replaceAll('/', '\\'), env });
     expect(places(looked)).toEqual(['~/AppData/Roaming/GitHub CLI/hosts.yml', '~/moved/hosts.yml']);
     expect(looked.source.seen[0]?.mode).toBeUndefined();
-  });
-});
-
-describe('what is a secret', () => {
-  it('takes no reference or placeholder for one', async () => {
-    const lines = [
-      '${NPM_TOKEN}',
-      '$NPM_TOKEN',
-      '',
-      '""',
-      '<token>',
-      'xxxxxxxx',
-      'changeme',
-      '********',
-      'your-token-here',
-      'op://vault/item/token',
-      '{{ token }}',
-    ];
-    const home = makeHome({ '~/.npmrc': lines.map((v, i) => `//r${i}.acme.io/:_authToken=${v}\n`).join('') });
-    const looked = await lookAt(home);
-    expect(looked.report.credentials).toEqual([]);
-    expect(paths(looked)).toEqual(['~/.npmrc']);
-  });
-
-  it('takes a poor password for one', async () => {
-    const home = makeHome({ '~/.pgpass': 'db.acme.io:5432:shop:postgres:postgres\n', '~/.my.cnf': '[client]\npassword=abc\n' });
-    expect(values(await lookAt(home))).toEqual(['abc', 'postgres']);
-  });
-
-  it('searches the rest of a file it understands for known forms alone', async () => {
-    const other = fake.text('base62', 32);
-    const home = makeHome({
-      '~/.docker/config.json': JSON.stringify({
-        auths: { 'a.io': { auth: Buffer.from(`u:${fake.text('base62', 20)}`).toString('base64') } },
-        note: token(1),
-        apiKey: other,
-      }),
-    });
-    const { report } = await lookAt(home);
-    expect(report.credentials.map((c) => c.kind).sort()).toEqual(['docker-config-auth', 'github-classic-pat']);
-  });
-
-  it('searches a file as text in which nothing is where it used to be', async () => {
-    const password = `${fake.text('base62', 20)}7x`;
-    const home = makeHome({ '~/.railway/config.json': JSON.stringify({ session: { apiToken: password } }) });
-    const { report } = await lookAt(home);
-    expect(report.credentials.map((c) => secretOf(c).reveal())).toEqual([password]);
-  });
-
-  it('knows one secret in two places for one', async () => {
-    const password = fake.text('base62', 30);
-    const home = makeHome({
-      '~/.env': `SERVICE_PASSWORD=${password}\n`,
-      '~/.pg_service.conf': `[a]\npassword=${password}\n`,
-      '~/.zshrc': `export GITHUB_TOKEN=${token(1)}\n`,
-      '~/.git-credentials': `https://ann:${token(1)}@github.com\n`,
-    });
-    const { report } = await lookAt(home, { project: `${home.home}/shop` });
-    expect(report.credentials.map((c) => [c.kind, c.places.length]).sort()).toEqual([
-      ['github-classic-pat', 2],
-      ['stored-secret', 2],
-    ]);
-  });
-
-  it('tells the line where the value stands as it is', async () => {
-    const home = makeHome({ '~/.npmrc': `# x\n//a.io/:_authToken=${token(1)}\n//b.io/:_authToken=${token(1)}\n` });
-    const { report } = await lookAt(home);
-    expect(report.credentials).toHaveLength(1);
-    expect(report.credentials[0]?.places.map((p) => [p.key, p.region?.startLine, p.region?.startColumn])).toEqual([
-      ['//a.io/:_authToken', 2, 20],
-      ['//b.io/:_authToken', 3, 20],
-    ]);
-  });
-
-  it('writes a report of the form its schema says', async () => {
-    const home = makeHome({
-      '~/.netrc': `machine a.io login b password ${token(1)}\n`,
-      '~/.zshrc': `export GITHUB_TOKEN=${token(2)}\n`,
-      '~/.codex/auth.json': '{',
-    });
-    for (let i = 0; i < 101; i++) put(home, `.claude/projects/p/${i}.jsonl`, 'x');
-    const { text } = await lookAt(home);
-    const schema = JSON.parse(readFileSync(new URL('../reports/report.schema.json', import.meta.url), 'utf8'));
-    const validate = new Ajv2020({ strict: false }).compile(schema);
-    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
-    expect(JSON.parse(text).skipped.map((s: { reason: string }) => s.reason)).toEqual(['limit', 'unparsable']);
-  });
-
-  it('takes no variable that points somewhere for a secret', async () => {
-    const env = {
-      AWS_PROFILE: 'shop-prod-admin',
-      AWS_SHARED_CREDENTIALS_FILE: '/home/ann/.aws/credentials',
-      AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/secrets/eks.amazonaws.com/serviceaccount/token',
-      GOOGLE_APPLICATION_CREDENTIALS: '/home/ann/keys/deployer-3141.json',
-      SSH_AUTH_SOCK: '/tmp/ssh-XXXXabCD12/agent.4711',
-      KUBECONFIG: '/home/ann/.kube/config:/home/ann/.kube/prod',
-      PGPASSFILE: '/home/ann/.pgpass',
-      NPM_CONFIG_USERCONFIG: '/home/ann/.npmrc',
-      RESTIC_PASSWORD_FILE: '/home/ann/.restic-password',
-      ANSIBLE_VAULT_PASSWORD_FILE: '~/.vault_pass',
-      HF_TOKEN_PATH: '/home/ann/.cache/huggingface/token',
-      SOPS_AGE_KEY_FILE: '/home/ann/.config/sops/age/keys.txt',
-      VAULT_ADDR: 'https://vault.acme.io:8200',
-      DOCKER_HOST: 'unix:///run/user/1000/docker.sock',
-    };
-    expect((await auditOf(envSource(env))).report.credentials).toEqual([]);
-    expect((await auditOf(envSource({ ...env, GITHUB_TOKEN: token(1) }))).report.credentials).toHaveLength(1);
-  });
-
-  it('shows no name, host or profile that holds the secret', async () => {
-    const value = fake.text('base62', 24);
-    const short = `pw${fake.text('digits', 3)}`;
-    const home = makeHome({
-      '~/.netrc': `machine ${value}.acme.io login ${value} password ${value}\n`,
-      '~/.pgpass': `${short}.acme.io:5432:${short}-prod:${short}:${short}\n`,
-      '~/.aws/credentials': `[${value}]\naws_secret_access_key = ${value}\n`,
-      '~/.config/gh/hosts.yml': `${token(2)}:\n  oauth_token: ${token(2)}\n  user: ${token(2)}\n`,
-    });
-    const { text, report } = await lookAt(home);
-    expect(report.credentials.length).toBeGreaterThan(3);
-    for (const v of [value, short, token(2)]) expect(text).not.toContain(v);
-  });
-
-  it('asks whose it is that an agent speaks of', async () => {
-    const home = makeHome({ '~/.claude/projects/x/1.jsonl': `{"text": "export GITHUB_TOKEN=${token(1)} # keyreach:allow says the transcript"}\n` });
-    expect(values(await lookAt(home))).toEqual([token(1)]);
-  });
-});
-
-describe('hostile files', () => {
-  const skips = ({ report }: Looked) => report.skipped.map((s) => [s.path, s.reason]);
-
-  it('waits on no pipe and opens no device', async () => {
-    const home = makeHome({ '~/.config/gh/x': '' });
-    for (const path of ['.netrc', '.bash_history', '.config/gh/hosts.yml', '.ssh-not']) execFileSync('mkfifo', [join(home.home, path)]);
-    symlinkSync('/dev/zero', join(home.home, '.pypirc'));
-    const looked = await lookAt(home);
-    expect(skips(looked)).toEqual([
-      ['~/.bash_history', 'special-file'],
-      ['~/.config/gh/hosts.yml', 'special-file'],
-      ['~/.netrc', 'special-file'],
-      ['~/.pypirc', 'special-file'],
-    ]);
-  });
-
-  it('ends with links in a circle, links to nothing, and says of links that lead out', async () => {
-    const outside = tree({ netrc: `machine a.io login b password ${token(1)}\n`, aws: aws('x', 1) });
-    const home = makeHome({ '~/dotfiles/npmrc': `//a.io/:_authToken=${token(2)}\n` });
-    const link = (to: string, path: string) => {
-      mkdirSync(join(home.home, path, '..'), { recursive: true });
-      symlinkSync(to, join(home.home, path));
-    };
-    link('.pgpass', '.pgpass');
-    link('b.yaml', '.kube/a.yaml');
-    link('a.yaml', '.kube/b.yaml');
-    link('.', '.claude/projects/loop');
-    link('nowhere', '.pypirc');
-    link(join(outside, 'netrc'), '.netrc');
-    link('dotfiles/npmrc', '.npmrc');
-    link(outside, '.aws');
-    writeFileSync(join(outside, 'credentials'), aws('y', 2));
-    const looked = await lookAt(home);
-    expect(skips(looked)).toEqual([
-      ['~/.aws/credentials', 'symlink'],
-      ['~/.kube/a.yaml', 'symlink'],
-      ['~/.kube/b.yaml', 'symlink'],
-      ['~/.netrc', 'symlink'],
-      ['~/.pgpass', 'symlink'],
-      ['~/.pypirc', 'symlink'],
-    ]);
-    expect(places(looked)).toEqual(['~/.aws/credentials', '~/.netrc', '~/.npmrc']);
-  });
-
-  it('reads a file once, by however many names', async () => {
-    const home = makeHome({ '~/.netrc': `machine a.io login b password ${token(1)}\n` });
-    symlinkSync('.netrc', join(home.home, 'again'));
-    const looked = await lookAt(home, { env: { NETRC: '~/again', DOCKER_CONFIG: '~/' } });
-    expect(looked.source.seen).toHaveLength(1);
-    expect(looked.report.credentials[0]?.places).toHaveLength(1);
-    linkSync(join(home.home, '.netrc'), join(home.home, '_netrc'));
-    expect((await lookAt(home, { platform: 'win32' })).report.credentials).toHaveLength(1);
-  });
-
-  it('parses no large file, but searches what a scan would', async () => {
-    const home = makeHome();
-    put(home, '.netrc', '');
-    truncateSync(join(home.home, '.netrc'), 100 * 2 ** 20);
-    put(home, '.npmrc', `${'# filler\n'.repeat(150_000)}//a.io/:_authToken=${token(1)}\n`);
-    put(home, '.bash_history', '');
-    truncateSync(join(home.home, '.bash_history'), 100 * 2 ** 20);
-    const began = performance.now();
-    const looked = await lookAt(home);
-    expect(performance.now() - began).toBeLessThan(5000);
-    expect(skips(looked)).toEqual([
-      ['~/.bash_history', 'too-large'],
-      ['~/.netrc', 'too-large'],
-      ['~/.netrc', 'too-large'],
-      ['~/.npmrc', 'too-large'],
-    ]);
-    expect(values(looked)).toEqual([token(1)]);
-  });
-
-  it.skipIf(process.getuid === undefined)('says what it may not read', async () => {
-    const home = makeHome({ '~/.netrc': 'x', '~/.kube/config': 'x', '~/.bash_history': 'x', '~/.npmrc': `//a.io/:_authToken=${token(1)}\n` });
-    const root = process.getuid?.() === 0;
-    for (const folder of [home.root, join(home.root, 'home'), home.home]) chmodSync(folder, 0o755);
-    for (const path of ['.netrc', '.kube', '.bash_history']) chmodSync(join(home.home, path), 0);
-    await auditOf();
-    try {
-      if (root) process.seteuid?.(65534);
-      const looked = await lookAt(home);
-      expect(skips(looked)).toEqual([
-        ['~/.bash_history', 'unreadable'],
-        ['~/.kube', 'unreadable'],
-        ['~/.kube/config', 'unreadable'],
-        ['~/.netrc', 'unreadable'],
-      ]);
-      expect(values(looked)).toEqual([token(1)]);
-    } finally {
-      if (root) process.seteuid?.(0);
-      for (const path of ['.netrc', '.kube', '.bash_history']) chmodSync(join(home.home, path), 0o700);
-    }
-  });
-
-  it('searches as text what it cannot parse, and says so without a word of it', async () => {
-    const nested = '['.repeat(100_000);
-    const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij'].map((c, i) => `${c}: &${c} [${`*${'abcdefghij'[i]}, `.repeat(9)}]\n`).join('')}users: *j\n`;
-    const home = makeHome({
-      '~/.docker/config.json': `{"auths": {"a.io": {"auth": "${token(1)}" `,
-      '~/.azure/msal_token_cache.json': nested,
-      '~/.kube/config': `${bomb}# ${token(2)}\n`,
-      '~/.config/glab-cli/config.yml': `hosts:\n${'- '.repeat(100_000)}x\n`,
-      '~/.cargo/credentials.toml': `x = ${nested}`,
-      '~/.m2/settings.xml': `<a>${'<b>'.repeat(100_000)}${token(3)}`,
-      '~/.nuget/NuGet/NuGet.Config': `<!DOCTYPE a [<!ENTITY e "x">]><configuration>&e;&f;</configuration>`,
-      '~/.codex/auth.json': Buffer.concat([Buffer.from([0xfd, 0xff, 0xfe, 0x80, 0xc3]), Buffer.from(` ${token(4)}\n`)]),
-      '~/.pulumi/credentials.json': Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7) % 32)),
-    });
-    const began = performance.now();
-    const looked = await lookAt(home);
-    expect(performance.now() - began).toBeLessThan(5000);
-    expect(new Set(looked.report.skipped.map((s) => s.reason))).toEqual(new Set(['unparsable']));
-    expect(looked.report.skipped).toHaveLength(9);
-    expect(values(looked)).toEqual([token(1), token(2), token(3), token(4)].sort());
-    for (const seed of [1, 2, 3, 4]) expect(looked.text).not.toContain(token(seed));
-  });
-
-  it('reads what is well formed and odd', async () => {
-    const [a, b, c] = [fake.text('base62', 30), fake.text('base62', 30), fake.text('base62', 30)];
-    const home = makeHome({
-      '~/.expo/state.json': `{"__proto__": {"auth": {"sessionSecret": "${a}"}}, "auth": {"__proto__": {"sessionSecret": "${a}"}, "sessionSecret": "${b}"}}`,
-      '~/.pgpass': Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(`db\\:1.acme.io:5432:*:ann:${c}:\\:x\r\n:::\n\\`)]),
-      '~/.my.cnf': Buffer.from('\ufeff[client]\r\npassword=sécret-Pä55\r\n', 'utf16le'),
-      '~/.aws/credentials': '[__proto__]\naws_secret_access_key = x\n[constructor]\n[a\n=\n = \n:x\n',
-    });
-    const looked = await lookAt(home);
-    expect(looked.report.skipped).toEqual([]);
-    expect(values(looked)).toEqual(expect.arrayContaining([b, `${c}::x`, 'sécret-Pä55']));
-    expect(({} as Record<string, unknown>)['auth']).toBeUndefined();
-    expect(({} as Record<string, unknown>)['aws_secret_access_key']).toBeUndefined();
-  });
-
-  it('survives a store that throws', async () => {
-    const bad = defineStore({
-      id: 'bad',
-      label: 'Bad',
-      docs: 'https://acme.test',
-      files: [
-        {
-          paths: { all: ['~/.bad'] },
-          read: 'fields',
-          format: 'json',
-          fields: () => {
-            throw new Error(token(1));
-          },
-        },
-      ],
-      examples: () => [],
-    });
-    const home = makeHome({ '~/.bad': `{"x": "${token(1)}"}` });
-    const looked = await lookAt(home, { stores: [bad] });
-    expect(skips(looked)).toEqual([['~/.bad', 'unparsable']]);
-    expect(values(looked)).toEqual([token(1)]);
-    expect(looked.text).not.toContain(token(1));
-  });
-});
-
-describe('bounds', () => {
-  it('reads the newest of many files and says how many it left out', async () => {
-    const home = makeHome();
-    for (let i = 0; i < 130; i++) {
-      const path = put(home, `.claude/projects/p${i % 7}/${i}.jsonl`, `${token(i)}\n`);
-      utimesSync(path, 1_700_000_000 + i, 1_700_000_000 + i);
-    }
-    const looked = await lookAt(home);
-    expect(values(looked)).toEqual(Array.from({ length: 100 }, (_, i) => token(i + 30)).sort());
-    expect(looked.report.skipped).toMatchObject([{ reason: 'limit', detail: expect.stringContaining('newest 100 of 130') }]);
-  });
-
-  it('does not walk a home with many files, and says which folder it did not look through', async () => {
-    const home = makeHome({ '~/.env': `GITHUB_TOKEN=${token(1)}\n` });
-    const real = join(home.home, 'x');
-    writeFileSync(real, '');
-    for (let i = 0; i < 21_000; i++) linkSync(real, join(home.home, `.f${i}`));
-    const began = performance.now();
-    const looked = await lookAt(home, { project: `${home.home}/shop` });
-    expect(performance.now() - began).toBeLessThan(2000);
-    expect(values(looked)).toEqual([token(1)]);
-    expect(looked.report.skipped).toContainEqual({ path: '~', reason: 'limit', detail: expect.stringContaining('not all of it') });
   });
 });

@@ -7,11 +7,12 @@ import json from '../reports/json.ts';
 import { audit } from '../src/audit.ts';
 import { compile } from '../src/config/allowlist.ts';
 import { EMPTY_CONFIG } from '../src/config/config.ts';
+import { secretOf } from '../src/credential.ts';
 import type { Source } from '../src/define.ts';
 import { engineOf } from '../src/detect/engine-of.ts';
 import type { Report } from '../src/model.ts';
 import { type HomeOptions, type HomeSource, homeSource } from '../src/sources/home.ts';
-import { tree } from './helpers.ts';
+import { sample, tree } from './helpers.ts';
 
 export interface Home {
   root: string;
@@ -60,4 +61,23 @@ export async function auditOf(...sources: Source[]): Promise<{ report: Report; t
 export async function lookAt({ root, home }: Home, options: Partial<HomeOptions> = {}): Promise<Looked> {
   const source = homeSource({ stores, platform: 'linux', env: {}, kernel: '', home, root, ...options });
   return { source, ...(await auditOf(source)) };
+}
+
+export const token = (seed: number): string => sample('github-classic-pat', seed)['secret'] as string;
+export const values = ({ report }: Looked): string[] => report.credentials.map((c) => secretOf(c).reveal()).sort();
+export const places = ({ report }: Looked): string[] => report.credentials.flatMap((c) => c.places.map((p) => ('path' in p ? p.path : p.name))).sort();
+export const paths = ({ source }: Looked): string[] => source.seen.map((s) => s.path).sort();
+
+/** A profile in the form of AWS's files. */
+export function aws(name: string, seed: number): string {
+  const { id, secret } = sample('aws-access-key', seed);
+  return `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
+}
+
+/** Writes a file into a home that is there. */
+export function put({ home }: Home, path: string, text: string): string {
+  const absolute = join(home, path);
+  mkdirSync(dirname(absolute), { recursive: true });
+  writeFileSync(absolute, text);
+  return absolute;
 }

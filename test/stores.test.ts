@@ -80,7 +80,7 @@ describe.each(stores.map((s) => [s.id, s] as const))('%s', (_, store: Store) => 
       const paths = Object.values(file.paths).flat();
       expect(paths.length + (file.moved?.length ?? 0)).toBeGreaterThan(0);
       for (const path of paths) {
-        expect(path).toMatch(/^(?:~|\{(?:config|data|cache|state|runtime|support|preferences|appdata|localappdata|above|beside)\})?\/[^\\]+$/);
+        expect(path).toMatch(/^(?:~|\{(?:config|data|cache|state|runtime|support|preferences|appdata|localappdata|above|beside|project)\})?\/[^\\]+$/);
         expect(path).not.toMatch(/\/\/|\/$|\/\.\.?\/|^~\/\*|\*\*.*\*\*/);
       }
       expect(file.read === 'fields').toBe(file.fields !== undefined && file.format !== undefined);
@@ -90,9 +90,10 @@ describe.each(stores.map((s) => [s.id, s] as const))('%s', (_, store: Store) => 
   });
 
   it('throws nothing for what has another shape', () => {
-    for (const { fields } of store.files) {
+    for (const { fields, elsewhere } of store.files) {
       if (!fields) continue;
       for (const content of HOSTILE) {
+        expect(['string', 'undefined']).toContain(typeof elsewhere?.(content));
         const found = fields(content);
         expect(Array.isArray(found)).toBe(true);
         for (const s of found) {
