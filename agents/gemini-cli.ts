@@ -165,7 +165,7 @@ function read(all: readonly Settings[], around: Around): Gate {
   return gate;
 }
 
-const literally = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literally = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function protect(files: readonly string[], all: readonly Settings[], around: Around): Edit[] {
   const own = files.flatMap((f) => inside(f, around.project) ?? []);

@@ -27,11 +27,13 @@ export function parsed(text: string, format: SettingsFormat): Parsed {
 class TooMuch extends Error {}
 
 function raw(text: string, format: SettingsFormat): unknown {
-  if (format !== 'text' && nesting(text) > DEEPEST) throw new TooMuch('it is nested too deeply');
+  if (format !== 'text' && nesting(`\n${text}`) > DEEPEST) throw new TooMuch('it is nested too deeply');
   if (format === 'toml') return (require('smol-toml') as typeof import('smol-toml')).parse(text);
   if (format === 'yaml') {
-    const { parse } = require('yaml') as typeof import('yaml');
-    return parse(text, { maxAliasCount: 100, uniqueKeys: false, logLevel: 'silent', prettyErrors: false, merge: true });
+    const { parseDocument } = require('yaml') as typeof import('yaml');
+    const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false, merge: true });
+    if (document.errors.length) throw new Error('not YAML');
+    return document.toJS({ maxAliasCount: 100 });
   }
   // Comments and commas too many: agents differ in what they bear, and a reader of settings must not be the strictest.
   const { parse } = require('jsonc-parser') as typeof import('jsonc-parser');

@@ -108,6 +108,9 @@ function gateOf(agent: Agent, settings: readonly Settings[], around: Around): Ga
     gate = { ...newGate('its settings could not be judged'), shell: 'unknown', environment: 'unknown', network: 'unknown' };
   }
   const broken = settings.find((s) => s.why !== undefined && s.role !== 'mcp' && s.role !== 'ignore');
-  if (!broken || gate.shell === 'everything') return gate;
-  return { ...gate, shell: 'unknown', because: `${broken.path} could not be read: ${broken.why}`, said: { path: broken.path } };
+  // A default that holds only where a file says nothing is no statement while that file cannot be read.
+  const said = settings.some((s) => s.why === undefined && s.path === gate.said?.path) || gate.said?.path.startsWith('$');
+  if (!broken || (gate.shell === 'everything' && said)) return gate;
+  const because = `${broken.path} could not be read: ${broken.why}`;
+  return { ...gate, shell: 'unknown', because, said: { path: broken.path }, risks: gate.risks.filter((r) => r.said.path !== broken.path) };
 }
