@@ -224,6 +224,7 @@ export type SkipReason =
   | 'promised'
   | 'shallow'
   | 'excluded'
+  | 'limit'
   | 'failed';
 
 /** Reasons that leave nothing unknown: the content is no text, or is read under another name, or the user said so. */

@@ -58,7 +58,7 @@ describe('the house', () => {
   const room = (file: string): number => {
     const order: RegExp[] = [
       /^src\/(model|grants|profile|randomness|printable|wildcard)\.ts$/,
-      /^src\/(define|store|agent|check|issuer|issuer-kit|powers|sigv4|kit|places|fingerprint|credential|verdict|macaroon)\.ts$|^src\/authority\/(surplus|words|weigh|destroyers)\.ts$|^src\/profiles\//,
+      /^src\/(define|store|store-kit|agent|check|issuer|issuer-kit|powers|sigv4|kit|places|fingerprint|credential|verdict|macaroon)\.ts$|^src\/authority\/(surplus|words|weigh|destroyers)\.ts$|^src\/profiles\//,
       /^(detectors|issuers)\/data\//,
       /^src\/config\//,
       /^src\/(baseline|output|progress)\.ts$/,
