@@ -30,7 +30,8 @@ const ROWS: Row[] = [
     claude(['Read(/conf/**)'], {}, '.claude/settings.json'),
     { 'conf/key': 3, 'a/conf/key': 0 },
   ],
-  ['the whole tool', 'claude-code', claude(['Read']), { '.env': 3, '/etc/passwd': 3 }],
+  ['the whole tool', 'claude-code', claude(['Read']), { '.env': 2, '/etc/passwd': 2 }],
+  ['all of the project', 'claude-code', claude(['Read(**)']), { '.env': 3, '/etc/passwd': 0 }],
   ['rules of other tools', 'claude-code', claude(['Write(.env)', 'Edit(.env)', 'Glob(.env)', 'Bash(cat .env)']), { '.env': 0 }],
   ['with the sandbox', 'claude-code', claude(['Read(~/.aws/**)'], box), { '~/.aws/credentials': 4, '.env': 0 }],
   [

@@ -20,7 +20,7 @@ export const guarded =
   (guards: readonly Guard[], otherwise = 'no rule of its settings names it'): Gate['protects'] =>
   (path) => {
     const best = guards.reduce<Guard | undefined>((a, b) => (b.level > (a?.level ?? 0) && b.covers(path) ? b : a), undefined);
-    return best ? { level: best.level, because: best.because } : { level: 0, because: otherwise };
+    return best ? { level: best.level, because: blotted(best.because) } : { level: 0, because: otherwise };
   };
 
 /** A gate that is shut and guards nothing: what each agent's file begins with. */

@@ -63,7 +63,9 @@ function settingsOf(agent: Agent, around: Around, skipped: Skip[]): Settings[] {
     const path = pathOf(place, absolute, around);
     const file = readSmall(absolute, isProject(place) ? around.project : undefined);
     if (!file) return [];
-    const { value, why } = file.text === undefined ? { value: undefined, why: file.why } : parsed(file.text, place.format);
+    const { value, why: fault, cut } = file.text === undefined ? { value: undefined, why: file.why, cut: false } : parsed(file.text, place.format);
+    // Logs and histories may be long; of rules, one that was not seen may be the one that opens the gate.
+    const why = fault ?? (cut && place.role !== 'state' ? 'a list in it is longer than 2000' : undefined);
     if (why) skipped.push({ path, reason: file.text === undefined ? file.reason : 'unparsable', detail: why });
     // A link that leads out of the home folder is followed, since dotfiles often lie elsewhere; that it is one is said.
     else if (file.link && !within(file.link, around.home)) skipped.push({ path, reason: 'symlink', detail: `a link, read at ${shown(file.link, around)}` });
