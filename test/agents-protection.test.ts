@@ -279,6 +279,30 @@ describe('protection', () => {
     expect(gateOf('claude-code', { files }).shell).toBe(shell);
   });
 
+  it('takes the built-in mode, not that of the user, where a project says auto', () => {
+    const at = (defaultMode: string) => ({ permissions: { defaultMode } });
+    const gate = gateOf('claude-code', { files: { '.claude/settings.json': at('auto'), '~/.claude/settings.json': at('plan') } });
+    expect(gate.because).toMatch(/is not set/);
+    expect(gate.risks.find((r) => r.check === 'agent-auto-approve')?.said.path).toBe('.claude/settings.json');
+  });
+
+  it('looks where the system and its variables say, and there alone', () => {
+    const files = (folder: string, mode: string) => ({ [`${folder}/goose/config.yaml`]: `GOOSE_MODE: ${mode}\n` });
+    const at = stage({
+      files: { ...files('~/.config', 'auto'), ...files('~/own', 'approve'), '~/.config/goose/permission.yaml': 'user: {always_allow: [developer__shell]}' },
+    });
+    expect(gateOf('goose', at).shell).toBe('everything');
+    expect(gateOf('goose', { ...at, around: { ...at.around, env: { XDG_CONFIG_HOME: `${at.home}/own` } } }).shell).toBe('asks');
+    const yes = { 'chat.tools.global.autoApprove': true };
+    const windows: Scene = { platform: 'win32', files: { '~/AppData/Roaming/Code/User/settings.json': yes, '~/.config/Code/User/settings.json': yes } };
+    expect(gateOf('vscode-copilot', windows).said?.path).toBe('~/AppData/Roaming/Code/User/settings.json');
+    const mac: Scene = { platform: 'darwin', files: { '~/Library/Application Support/Code/User/settings.json': yes } };
+    expect(gateOf('vscode-copilot', mac).shell).toBe('everything');
+    expect(gateOf('vscode-copilot', { files: mac.files ?? {} }).shell).toBe('some');
+    const redacts = { security: { environmentVariableRedaction: { enabled: true } } };
+    expect(gateOf('gemini-cli', { platform: 'win32', files: { 'C:/ProgramData/gemini-cli/settings.json': redacts } }).environment).toBe('partly');
+  });
+
   it('takes Gemini CLI by the word of the administrator, then the project, the user, the defaults', () => {
     const layers = ['/etc/gemini-cli/settings.json', '.gemini/settings.json', '~/.gemini/settings.json', '/etc/gemini-cli/system-defaults.json'];
     for (let i = 0; i < layers.length; i++) {

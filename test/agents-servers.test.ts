@@ -169,7 +169,9 @@ describe('servers', () => {
       '.aider.conf.yml': `test-cmd: ${command}\n`,
       '.clinerules/hooks/PreToolUse': `#!/bin/sh\n${command}\n`,
     });
-    files['~/.claude/settings.json'] = { permissions: { allow: [`Bash(curl -H "Authorization: Bearer ${word}" *)`, `Bash(TOKEN=${token} make:*)`] } };
+    files['~/.claude/settings.json'] = {
+      permissions: { allow: [`Bash(curl -H "Authorization: Bearer ${word}" *)`, `Bash(TOKEN=${token} make:*)`], deny: [`Write(./${token})`] },
+    };
     const scene = stage({ files });
     const { seen, skipped } = agentsHere({ agents, around: { ...scene.around, env: { X_TOKEN: token } } });
     expect(seen.length).toBeGreaterThan(14);

@@ -80,9 +80,10 @@ type Told = { evidence?: string[]; remedy: string };
 const risk = (check: string, severity: Severity, said: Said, message: string, { evidence = [], remedy }: Told): Risk => ({
   check,
   severity,
-  message,
-  evidence,
-  remedy,
+  // Rules may hold what was once typed after a prompt, secrets among it.
+  message: blotted(message),
+  evidence: evidence.map(blotted),
+  remedy: blotted(remedy),
   said,
 });
 
