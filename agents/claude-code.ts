@@ -191,7 +191,7 @@ export default defineAgent({
     { layer: 'project', format: 'json', paths: { all: ['.claude/settings.json'] } },
     { layer: 'user', format: 'json', paths: { all: ['~/.claude/settings.json'] }, moved: moved('settings.json') },
     { layer: 'managed', role: 'mcp', format: 'json', paths: managed('managed-mcp.json') },
-    { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.mcp.json'] } },
+    { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.mcp.json'] }, shared: /^$/ },
     { layer: 'user', role: 'state', format: 'json', paths: { all: ['~/.claude.json'] }, moved: moved('.claude.json') },
   ],
   traces: { all: ['~/.claude'] },

@@ -86,7 +86,7 @@ export default defineAgent({
     { layer: 'user', role: 'allowlist', format: 'jsonc', paths: { all: ['~/.junie/allowlist.json'] } },
     { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.junie/mcp/mcp.json'] } },
     { layer: 'user', role: 'mcp', format: 'json', paths: { all: ['~/.junie/mcp/mcp.json'] } },
-    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.aiignore'] } },
+    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.aiignore'] }, shared: /^$/ },
   ],
   traces: { all: ['~/.junie'] },
   flags: ['--brave'],

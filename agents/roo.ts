@@ -61,8 +61,8 @@ export default defineAgent({
   docs: 'https://docs.roocode.com/features/auto-approving-actions',
   checked: '2026-11-21',
   settings: [
-    { layer: 'project', format: 'jsonc', paths: { all: ['.vscode/settings.json'] } },
-    { layer: 'user', format: 'jsonc', paths: user('settings.json') },
+    { layer: 'project', format: 'jsonc', paths: { all: ['.vscode/settings.json'] }, shared: /^roo-cline\./ },
+    { layer: 'user', format: 'jsonc', paths: user('settings.json'), shared: /^roo-cline\./ },
     { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.roo/mcp.json'] } },
     { layer: 'user', role: 'mcp', format: 'json', paths: user('globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json') },
     { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.rooignore'] } },

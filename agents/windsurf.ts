@@ -52,7 +52,7 @@ export default defineAgent({
       },
     },
     { layer: 'user', role: 'mcp', format: 'json', paths: { all: ['~/.codeium/windsurf/mcp_config.json'] } },
-    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.codeiumignore'] } },
+    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.codeiumignore'] }, shared: /^$/ },
   ],
   traces: { all: ['~/.codeium/windsurf'] },
   inside: [],

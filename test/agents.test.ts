@@ -511,9 +511,11 @@ describe('agents', () => {
   });
 
   it('finds those that are in use here, and those that are asked for', () => {
-    const at = stage({ files: { '~/.codex/config.toml': '', '.mcp.json': '{}', '.vscode/settings.json': '{}', '~/.gemini/tmp/x': '' } });
+    const at = stage({ files: { '~/.codex/config.toml': '', '.mcp.json': '{}', '.vscode/settings.json': '{"editor.tabSize": 2}', '~/.gemini/tmp/x': '' } });
     const ids = (only?: string[]) => agentsHere({ agents, around: at.around, ...(only ? { only } : {}) }).seen.map((s) => s.agent.id);
-    expect(ids()).toEqual(['codex', 'gemini-cli', 'vscode-copilot']);
+    expect(ids()).toEqual(['codex', 'gemini-cli']);
+    const editor = stage({ files: { '.vscode/settings.json': '{"chat.agent.enabled": true}', '.vscode/tasks.json': '{}' } });
+    expect(agentsHere({ agents, around: editor.around }).seen.map((s) => s.agent.id)).toEqual(['vscode-copilot']);
     expect(ids(['goose'])).toEqual(['goose']);
     expect(insideOf(agents, { CLAUDECODE: '1' }).map((a) => a.id)).toEqual(['claude-code']);
     expect(insideOf(agents, { CLAUDECODE: '', PATH: '/bin' })).toEqual([]);
