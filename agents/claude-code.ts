@@ -9,7 +9,7 @@ import { breadth, toolRule } from '../src/agents/command.ts';
 import { guarded, letThrough, newGate, open, risks } from '../src/agents/gate.ts';
 import { is, merged, ofRole, said, strongest, unknownGates, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside, isTooWide, shortly } from '../src/agents/paths.ts';
+import { asPattern, inside, isTooWide, shortly, withoutDrive } from '../src/agents/paths.ts';
 import { at, entries } from '../src/store-kit.ts';
 
 const PERMISSIONS = 'allow ask deny defaultMode additionalDirectories disableBypassPermissionsMode disableAutoMode blockReadsOutsideWorkingDirectories'.split(
@@ -150,7 +150,11 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
   const own = files.filter((f) => inside(f, around.project) !== undefined);
   const user: Edit['set'] = files
     .filter((f) => !own.includes(f))
-    .map((f) => ({ key: ['permissions', 'deny'], value: `Read(${shortly(f, around).startsWith('~') ? shortly(f, around) : `/${f}`})`, how: 'append' }));
+    .map((f) => ({
+      key: ['permissions', 'deny'],
+      value: `Read(${asPattern(shortly(f, around).startsWith('~') ? shortly(f, around) : `/${withoutDrive(f)}`)})`,
+      how: 'append',
+    }));
   if (read(all, around).risks.some((r) => r.check === 'agent-auto-approve'))
     user.push(
       { key: ['permissions', 'defaultMode'], value: 'default', how: 'replace' },
@@ -165,7 +169,7 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
     edits.push({
       path: '.claude/settings.json',
       format: 'json',
-      set: own.map((f) => ({ key: ['permissions', 'deny'], value: `Read(./${shortly(f, around)})`, how: 'append' })),
+      set: own.map((f) => ({ key: ['permissions', 'deny'], value: `Read(./${asPattern(shortly(f, around))})`, how: 'append' })),
       because: 'deny rules of all files add up, and those of the project go with it',
     });
   return edits;

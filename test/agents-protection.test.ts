@@ -396,6 +396,24 @@ describe('protect', () => {
   });
 });
 
+describe('names that look like patterns', () => {
+  it.each(['claude-code', 'roo', 'kiro', 'devin', 'zed'])('%s', (id) => {
+    const at = stage();
+    const edits = agentOf(id).protect?.([`${at.project}/[a].key`], [], at.around) ?? [];
+    const own = stage({ files: applied(edits, {}) });
+    const gate = gateOf(id, own);
+    expect(gate.protects(`${own.project}/[a].key`).level).toBeGreaterThan(0);
+    expect(gate.protects(`${own.project}/a.key2`).level).toBe(0);
+  });
+
+  it('knows drives of Windows', () => {
+    const at = stage({ platform: 'win32', files: { '~/.claude/settings.json': { permissions: { deny: ['Read(//c/keys/**)', 'Read(//**/.env)'] } } } });
+    const gate = gateOf('claude-code', at);
+    expect(['C:/keys/a', 'D:/keys/a', 'D:/x/.env'].map((path) => gate.protects(path).level)).toEqual([3, 0, 3]);
+    expect(agentOf('claude-code').protect?.(['C:/keys/a'], [], at.around)[0]?.set[0]?.value).toBe('Read(//c/keys/a)');
+  });
+});
+
 describe('globs', () => {
   it.each([
     ['*.env', 'a/b.env', false],

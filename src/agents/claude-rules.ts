@@ -8,7 +8,7 @@ import { toolRule } from './command.ts';
 import { type Guard, risks } from './gate.ts';
 import { ignored } from './glob.ts';
 import { merged, type Statement } from './layers.ts';
-import { absolute, inside } from './paths.ts';
+import { absolute, inside, withoutDrive } from './paths.ts';
 
 /** Where a path of a rule begins, as permission rules write it; undefined where that cannot be told. */
 function anchor(spec: string, from: Settings, around: Around): { base: string; pattern: string } | undefined {
@@ -54,7 +54,7 @@ export function fileGuards(denied: Statement<string>[], settings: readonly Setti
         level: sandboxed ? 4 : 3,
         because: `${value} in ${from.path}${sandboxed ? ', which the sandbox enforces' : ' binds its file tools and the commands it knows, no script'}`,
         covers: (path) => {
-          const below = inside(path, begin.base || '/');
+          const below = inside(withoutDrive(path), withoutDrive(begin.base) || '/');
           return below !== undefined && ignored([begin.pattern], below);
         },
       });

@@ -2,6 +2,7 @@
  * Finds the agents that are in use here, reads their settings files, and asks each agent's file what they come to.
  * Opens regular files of at most a mebibyte, starts nothing, and writes nothing.
  */
+import { realpathSync } from 'node:fs';
 import type { Agent, Around, Gate, Settings, SettingsPlace } from '../agent.ts';
 import { newGate } from '../agents/gate.ts';
 import type { AgentSeen } from '../check.ts';
@@ -76,12 +77,22 @@ function settingsOf(agent: Agent, around: Around, skipped: Skip[]): At[] {
     const why = fault ?? (cut && place.role !== 'state' ? 'a list in it is longer than 2000' : undefined);
     if (why) skipped.push({ path, reason: file.text === undefined ? file.reason : 'unparsable', detail: why });
     // A link that leads out of the home folder is followed, since dotfiles often lie elsewhere; that it is one is said.
-    else if (file.link && !within(file.link, around.home)) skipped.push({ path, reason: 'symlink', detail: `a link, read at ${shown(file.link, around)}` });
+    else if (file.link && !within(file.link, trueHome(around)))
+      skipped.push({ path, reason: 'symlink', detail: `a link, read at ${shown(file.link, around)}` });
     const settings: Settings = { layer: place.layer, path, absolute, value, text: file.text ?? '' };
     if (place.role !== undefined) settings.role = place.role;
     if (why) settings.why = why;
     return [{ place, settings }];
   });
+}
+
+/** Home may itself lie behind a link. */
+function trueHome({ home }: Around): string {
+  try {
+    return realpathSync(home).replaceAll('\\', '/');
+  } catch {
+    return home;
+  }
 }
 
 const isProject = (place: SettingsPlace): boolean => place.layer === 'project' || place.layer === 'local';
