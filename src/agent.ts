@@ -22,6 +22,8 @@ export interface SettingsPlace {
   paths: Paths;
   /** A variable that moves it; then the usual place counts no more. */
   moved?: Moved;
+  /** For a file that other tools write too: keys that tell this agent is in use. Absent: that the file is there tells it. */
+  shared?: RegExp;
 }
 
 /** A settings file that is there. */

@@ -44,7 +44,7 @@ function started(command: string, args: readonly string[]): [string, string[]] {
   return [name, rest];
 }
 
-const flagValue = (args: readonly string[], ...flags: string[]): string | undefined =>
+const option = (args: readonly string[], ...flags: string[]): string | undefined =>
   args
     .map((a, i) =>
       flags.includes(args[i - 1] ?? '') ? a : flags.map((f) => (a.startsWith(`${f}=`) ? a.slice(f.length + 1) : undefined)).find((v) => v !== undefined),
@@ -54,13 +54,13 @@ const flagValue = (args: readonly string[], ...flags: string[]): string | undefi
 const isHere = (spec: string): boolean => /^(?:\.|\/|~|file:)/.test(spec);
 
 function ofNode(args: readonly string[]): string | undefined {
-  const spec = flagValue(args, '--package', '-p') ?? args.find((a) => !a.startsWith('-'));
+  const spec = option(args, '--package', '-p') ?? args.find((a) => !a.startsWith('-'));
   return !spec || isHere(spec) || /.@v?\d+\.\d+\.\d+[\w.+-]*$/.test(spec) || /#[0-9a-f]{40}$/.test(spec) ? undefined : spec;
 }
 
 function ofPython(args: readonly string[]): string | undefined {
   const spec =
-    flagValue(args, '--from', '--spec') ?? args.find((a, i) => !a.startsWith('-') && a !== 'run' && !/^--(?:python|with|index-url)$/.test(args[i - 1] ?? ''));
+    option(args, '--from', '--spec') ?? args.find((a, i) => !a.startsWith('-') && a !== 'run' && !/^--(?:python|with|index-url)$/.test(args[i - 1] ?? ''));
   return !spec || isHere(spec) || /(?:==|@)v?\d+\.\d+[\w.+-]*$|@[0-9a-f]{40}$/.test(spec) ? undefined : spec;
 }
 
