@@ -35,13 +35,16 @@ function judge(id: string, agent: string, scene: Scene, told: (at: Stage) => { c
   return (checks.find((c) => c.id === id) as Check).judge(worldOf(found(agent, at).seen, at.project, told(at)));
 }
 
+/** Where a tool keeps it, below home. */
+const kept = (path: string): Place => ({ kind: 'home', store: 'aws', path: `~/${path}` });
+
 describe('agent-no-secret-deny', () => {
   const check = (agent: string, scene: Scene, told: Parameters<typeof judge>[3]) => judge('agent-no-secret-deny', agent, scene, told);
 
   it('names the files no rule names, those of the project first, as files and stores', () => {
     const findings = check('claude-code', {}, (at) => ({
-      credentials: [credential(file('conf/.env'), file('a.zip!b')), credential(env('A'))],
-      stores: [store(at, '.aws/credentials')],
+      credentials: [credential(file('conf/.env'), file('a.zip!b')), credential(env('A')), credential(kept('.aws/credentials'))],
+      stores: [store(at, '.aws/credentials'), store(at, '.kube/config')],
     }));
     expect(findings).toMatchObject([
       {
@@ -58,9 +61,11 @@ describe('agent-no-secret-deny', () => {
   });
 
   it('is milder for what lies in home, and silent where a rule holds or there is nothing to read', () => {
-    expect(check('claude-code', {}, (at) => ({ stores: [store(at, '.aws/credentials')] }))).toMatchObject([{ severity: 'medium' }]);
+    const held = [credential(kept('.aws/credentials'))];
+    expect(check('claude-code', {}, (at) => ({ credentials: held, stores: [store(at, '.aws/credentials')] }))).toMatchObject([{ severity: 'medium' }]);
+    expect(check('claude-code', {}, (at) => ({ stores: [store(at, '.aws/credentials')] }))).toEqual([]);
     const deny = { files: { '~/.claude/settings.json': { permissions: { deny: ['Read(~/.aws/**)', 'Read(.env)'] } } } };
-    expect(check('claude-code', deny, (at) => ({ credentials: [credential(file('.env'))], stores: [store(at, '.aws/credentials')] }))).toEqual([]);
+    expect(check('claude-code', deny, (at) => ({ credentials: [credential(file('.env')), ...held], stores: [store(at, '.aws/credentials')] }))).toEqual([]);
     expect(check('claude-code', {}, (at) => ({ stores: [store(at, 'docker.sock', { capability: 'is root on this machine' })] }))).toEqual([]);
     expect(check('claude-code', {}, () => ({}))).toEqual([]);
   });

@@ -121,7 +121,7 @@ export function defaultPlaces(stores: readonly Store[], around: Around): string[
     ...SOCKETS,
     ...socketsOf(around),
     ...dotenvFiles(around),
-  ];
+  ].filter((path) => basename(path) !== AGENT_FILE);
 }
 
 export interface Plan {
