@@ -145,6 +145,9 @@ function read(all: readonly Settings[], around: Around): Gate {
   return gate;
 }
 
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const isEverything = (rule: unknown): boolean => typeof rule === 'string' && /^Bash(?:\((?::?\*+)?\))?$/.test(rule);
+
 function protect(files: readonly string[], all: readonly Settings[], around: Around): Edit[] {
   const settings = ofRole(all);
   const own = files.filter((f) => inside(f, around.project) !== undefined);
@@ -162,7 +165,17 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
     );
   if (around.platform !== 'win32' && !isSandboxed(settings, around))
     user.push({ key: ['sandbox', 'enabled'], value: true, how: 'replace' }, { key: ['sandbox', 'failIfUnavailable'], value: true, how: 'replace' });
-  const edits: Edit[] = [];
+  const edits: Edit[] = settings
+    .filter((s) => s.layer !== 'managed' && list(at(s.value, 'permissions', 'allow')).some(isEverything))
+    .map((s) => ({
+      path: s.path,
+      format: 'json',
+      set: [
+        { key: ['permissions', 'allow'], value: list(at(s.value, 'permissions', 'allow')).filter((rule) => !isEverything(rule)), how: 'replace' },
+        { key: ['permissions', 'ask'], value: 'Bash', how: 'append' },
+      ],
+      because: 'a rule that lets every command through is no gate: commands are asked about, but for those named',
+    }));
   const path = settings.find((s) => s.layer === 'user')?.path ?? USER;
   if (user.length) edits.push({ path, format: 'json', set: user, because: 'deny rules bind its file tools, and with the sandbox every command' });
   if (own.length)

@@ -121,7 +121,7 @@ export function defaultPlaces(stores: readonly Store[], around: Around): string[
     ...SOCKETS,
     ...socketsOf(around),
     ...dotenvFiles(around),
-  ].filter((path) => basename(path) !== AGENT_FILE);
+  ].filter((path) => basename(path) !== AGENT_FILE && !(basename(path).startsWith('.env') && EXAMPLE.test(path)));
 }
 
 export interface Plan {
