@@ -33,7 +33,10 @@ export default defineCheck({
 function judgeJob({ file, triggers }: Workflow, job: Job, at: number) {
   const step = job.steps[at] as Step;
   const inReach = secretsIn(job.env, step.data).filter((name) => !isAgentsOwn(name));
-  const logins = job.steps.slice(0, at).map(actionOf).filter((a) => LOGINS.test(a));
+  const logins = job.steps
+    .slice(0, at)
+    .map(actionOf)
+    .filter((a) => LOGINS.test(a));
   const production = inReach.filter(saysProduction);
   const much = inReach.filter((name) => opensMuch(name) || name === '*');
   const loginsToProduction = job.steps.slice(0, at).some((s) => LOGINS.test(actionOf(s)) && namesProduction(s));
@@ -63,7 +66,8 @@ function judgeJob({ file, triggers }: Workflow, job: Job, at: number) {
         ...new Set(true_.map(([, , because]) => because)),
         ...(job.gated ? ['the job is bound to an environment, which may ask for a review'] : []),
       ],
-      remedy: 'Leave the agent its own key and a token with few permissions; move what needs other credentials into a job behind an environment with reviewers.',
+      remedy:
+        'Leave the agent its own key and a token with few permissions; move what needs other credentials into a job behind an environment with reviewers.',
     }),
   ];
 }

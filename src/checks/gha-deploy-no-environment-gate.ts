@@ -12,7 +12,8 @@ const ACTIONS =
 const COMMANDS =
   /(?:^|[\s;&|(])((?:terraform|tofu|terragrunt)\b[^\n]{0,200}\s(?:apply|destroy)\b|kubectl\b[^\n]{0,200}\s(?:apply|set image|rollout restart|replace)\b|helm\b[^\n]{0,200}\s(?:upgrade|install)\b|(?:fly|flyctl) deploy\b|vercel\b[^\n]{0,200}--prod\b|netlify deploy\b[^\n]{0,200}--prod\b|railway up\b|(?:serverless|sls) deploy\b|cdk deploy\b|pulumi up\b|gcloud (?:run|app|functions) deploy\b|aws ecs update-service\b|aws cloudformation deploy\b|eb deploy\b|heroku container:release\b|git push [^\n]{0,100}heroku|wrangler (?:deploy|publish)\b|firebase deploy\b|ansible-playbook\b|cap production deploy\b|kamal deploy\b|prisma migrate deploy\b)/m;
 /** A cluster or a cloud that is made for the job and gone with it. */
-const THROWAWAY = /\b(kind create cluster|minikube start|k3d cluster create|localstack|docker compose up|--dry-run|preview|staging|--env(?:ironment)?[= ](?:dev|test))\b/i;
+const THROWAWAY =
+  /\b(kind create cluster|minikube start|k3d cluster create|localstack|docker compose up|--dry-run|preview|staging|--env(?:ironment)?[= ](?:dev|test))\b/i;
 const THROWAWAY_ACTIONS = /^(helm\/kind-action|engineerd\/setup-kind|medyagh\/setup-minikube|absaoss\/k3d-action|localstack\/)/;
 
 export default defineCheck({

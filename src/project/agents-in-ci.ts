@@ -19,7 +19,13 @@ export function agentIn(step: Step): string | undefined {
   const action = actionOf(step);
   if (ACTIONS.test(action)) return action;
   const command = step.run && COMMANDS.exec(step.run.slice(0, 50_000));
-  return command ? command[0].replace(/^[\s;&|(]+/, '').split(/\s+/).slice(0, 2).join(' ') : undefined;
+  return command
+    ? command[0]
+        .replace(/^[\s;&|(]+/, '')
+        .split(/\s+/)
+        .slice(0, 2)
+        .join(' ')
+    : undefined;
 }
 
 export const isAgentsOwn = (secret: string): boolean => OWN.test(secret);

@@ -6,7 +6,7 @@
  */
 import type { Project, ProjectFile } from '../check.ts';
 import { filesLike, once } from './files.ts';
-import { asList, asMap, asText, type Data, isMap, lineOf, type Map, readYaml, walk } from './yaml.ts';
+import { asList, asMap, asText, type Data, type Dict, isMap, lineOf, readYaml, walk } from './yaml.ts';
 
 /** `default`: nothing is written, and the repository's own setting holds. */
 export type Permissions = 'default' | 'write-all' | 'read-all' | ReadonlyMap<string, string>;
@@ -14,7 +14,7 @@ export type Permissions = 'default' | 'write-all' | 'read-all' | ReadonlyMap<str
 export interface Step {
   uses?: string;
   run?: string;
-  data: Map;
+  data: Dict;
   line: number;
 }
 
@@ -27,9 +27,9 @@ export interface Job {
   /** Where permissions are written, if anywhere. */
   permissionsLine?: number;
   /** Of the job and of its workflow, as it is written. */
-  env: Map;
+  env: Dict;
   steps: Step[];
-  data: Map;
+  data: Dict;
 }
 
 export interface Workflow {
@@ -54,7 +54,7 @@ export const workflowsOf = once((project: Project): Workflow[] =>
   }),
 );
 
-function jobOf(id: string, data: Map, root: Map): Job {
+function jobOf(id: string, data: Dict, root: Dict): Job {
   const holder = data['permissions'] !== undefined ? data : root;
   const permissionsLine = holder['permissions'] === undefined ? undefined : lineOf(holder, 'permissions');
   return {
@@ -76,7 +76,7 @@ function jobOf(id: string, data: Map, root: Map): Job {
 function permissionsOf(data: Data): Permissions {
   if (data === undefined) return 'default';
   if (data === 'write-all' || data === 'read-all') return data;
-  return new globalThis.Map(Object.entries(asMap(data)).flatMap(([scope, level]) => (typeof level === 'string' ? [[scope, level] as const] : [])));
+  return new Map(Object.entries(asMap(data)).flatMap(([scope, level]) => (typeof level === 'string' ? [[scope, level] as const] : [])));
 }
 
 export const mayWrite = (permissions: Permissions, scope: string): boolean =>

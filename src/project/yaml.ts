@@ -12,8 +12,8 @@ const require = createRequire(import.meta.url);
 const BOUNDS = { deepest: 100, most: 100_000 };
 const MOST_KEYS = 100_000;
 
-export type Data = Map | List | string | number | boolean | null | undefined;
-export interface Map {
+export type Data = Dict | List | string | number | boolean | null | undefined;
+export interface Dict {
   [key: string]: Data;
 }
 export type List = Data[];
@@ -21,8 +21,8 @@ export type List = Data[];
 /** The lines of maps and of their keys. */
 const known = new WeakMap<object, { line: number; keys: Record<string, number> }>();
 
-export const isMap = (data: Data): data is Map => typeof data === 'object' && data !== null && !Array.isArray(data);
-export const asMap = (data: Data): Map => (isMap(data) ? data : {});
+export const isMap = (data: Data): data is Dict => typeof data === 'object' && data !== null && !Array.isArray(data);
+export const asMap = (data: Data): Dict => (isMap(data) ? data : {});
 /** A list; one thing counts as a list of one. */
 export const asList = (data: Data): List => (Array.isArray(data) ? data : data === undefined || data === null ? [] : [data]);
 export const asText = (data: Data): string | undefined => (typeof data === 'string' ? data : typeof data === 'number' ? String(data) : undefined);
@@ -42,7 +42,7 @@ export function readYaml(text: string): Data[] {
   const budget = { keys: MOST_KEYS };
   try {
     for (const document of composer.compose(boundedTokens(text, BOUNDS))) {
-      const anchors = new globalThis.Map<string, Data>();
+      const anchors = new Map<string, Data>();
       documents.push(plain(document.contents, { yaml, anchors, budget, lineAt: (offset) => lineAt(starts, offset) }));
     }
   } catch {
@@ -53,7 +53,7 @@ export function readYaml(text: string): Data[] {
 
 interface Reading {
   yaml: typeof import('yaml');
-  anchors: globalThis.Map<string, Data>;
+  anchors: Map<string, Data>;
   budget: { keys: number };
   lineAt(offset: number): number;
 }
@@ -77,7 +77,7 @@ function plain(node: unknown, reading: Reading): Data {
     return list;
   }
   if (!yaml.isMap(node)) return undefined;
-  const map: Map = Object.create(null);
+  const map: Dict = Object.create(null);
   const keys: Record<string, number> = Object.create(null);
   if (node.anchor) anchors.set(node.anchor, map);
   known.set(map, { line: line(node), keys });
@@ -96,7 +96,7 @@ function plain(node: unknown, reading: Reading): Data {
 }
 
 /** What is written beside a merge comes before what it brings. */
-function merge(map: Map, keys: Record<string, number>, value: Data, budget: { keys: number }): void {
+function merge(map: Dict, keys: Record<string, number>, value: Data, budget: { keys: number }): void {
   for (const from of asList(value)) {
     for (const [key, data] of Object.entries(asMap(from))) {
       if (budget.keys-- <= 0) return;
