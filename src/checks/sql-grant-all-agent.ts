@@ -8,7 +8,7 @@ import { fileFinding } from '../project/files.ts';
 import { isAgents, plainName, roleStatements, type Told } from '../project/roles.ts';
 
 const NAME = String.raw`(?:"[^"]{1,100}"|'[^']{1,100}'(?:@'[^']{0,100}')?|\x60[^\x60]{1,100}\x60(?:@\x60[^\x60]{0,100}\x60)?|[\w$]{1,100})`;
-const LIST = String.raw`((?:role |group )?${NAME}(?: ?, ?${NAME}){0,20})`;
+const LIST = `((?:role |group )?${NAME}(?: ?, ?${NAME}){0,20})`;
 const GRANT_ALL = new RegExp(String.raw`\bgrant all(?: privileges)?\b.{0,1500}? to ${LIST}`, 'i');
 const GRANT_ROLE = new RegExp(String.raw`\bgrant ((?:"?\w{1,60}"?)(?: ?, ?"?\w{1,60}"?){0,20}) to ${LIST}`, 'i');
 const ROLE = new RegExp(String.raw`\b(?:create|alter) (?:role|user|login) (?:if not exists )?(${NAME})(.{0,1000})`, 'i');

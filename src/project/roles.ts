@@ -7,27 +7,12 @@ import { filesLike, once } from './files.ts';
 import { type Statement, statementsOf } from './sql.ts';
 
 const WORDS = new Set(['agent', 'ai', 'llm', 'claude', 'codex', 'gemini', 'copilot', 'cursor', 'gpt', 'chatgpt', 'mcp', 'assistant', 'chatbot']);
-/** Agents of another kind. */
-const OTHERS = new Set([
-  'buildkite',
-  'datadog',
-  'newrelic',
-  'zabbix',
-  'jenkins',
-  'monitoring',
-  'puppet',
-  'sql',
-  'support',
-  'sales',
-  'user',
-  'travel',
-  'estate',
-]);
+/** Agents of another kind: what builds, what watches, what a browser says of itself. */
+const OTHERS = /buildkite|datadog|new_?relic|zabbix|jenkins|puppet|monitor|^sqlagent|user[-_]?agents?$/i;
 
 /** Whether a name is one people give to what they make for an agent. */
 export function isAgents(name: string): boolean {
-  const words = wordsOf(name);
-  return words.some((w) => WORDS.has(w)) && !words.some((w) => OTHERS.has(w));
+  return !OTHERS.test(name) && wordsOf(name).some((w) => WORDS.has(w));
 }
 
 /** A role's name without quotes and host: `"ai_agent"`, `'agent'@'%'`. */
