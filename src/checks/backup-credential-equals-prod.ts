@@ -20,7 +20,7 @@ export default defineCheck({
           rule: 'backup-credential-equals-prod',
           severity: production ? 'critical' : 'high',
           environment: production ? 'unknown' : c.environment.class,
-          message: `backups sign in with ${production ? 'production’s' : 'the data’s'} own credential`,
+          says: `is for the backups and for ${production ? 'production' : 'the data'} alike`,
           evidence: [...backups, ...others]
             .slice(0, 6)
             .map((p) => `${isForBackups(p) ? 'for backups' : 'for the data'}: ${p.kind === 'env' ? p.name : p.path}`),

@@ -40,7 +40,7 @@ export default defineCheck({
             severity: 'high',
             // What the backups are of decides, not where their key is kept.
             environment: worst.other.environment.class === 'production' ? 'unknown' : worst.other.environment.class,
-            message: `its backups lie in the same ${worst.said} as the data`,
+            says: `keeps backups in the same ${worst.said} as the data`,
             evidence: [`${worst.other.label} is of the same ${worst.said}`],
             remedy: 'Keep a copy in another account, locked against deletion for some weeks.',
           }),

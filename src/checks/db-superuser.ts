@@ -22,7 +22,7 @@ export default defineCheck({
             heldFinding(c, {
               rule: 'db-superuser',
               severity: 'high',
-              message: 'it signs in as a superuser',
+              says: 'signs in as a superuser',
               evidence: [why],
               remedy: 'Make a role for the agent (SELECT on what it needs, a statement timeout), and keep this one out of reach.',
             }),

@@ -24,7 +24,7 @@ export default defineCheck({
           rule: 'db-user-not-agent-scoped',
           severity: 'medium',
           environment: 'unknown',
-          message: `it signs in as ${user.slice(0, 40)}, not as a user for agents`,
+          says: `signs in as ${user.slice(0, 40)}, not as a user for agents`,
           evidence: [`the database is of ${c.environment.class}`],
           remedy: 'CREATE ROLE agent_ro LOGIN, grant it SELECT on what the task needs, and put that one into .env.agent.',
         }),

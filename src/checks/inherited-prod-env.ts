@@ -18,7 +18,7 @@ export default defineCheck({
           rule: 'inherited-prod-env',
           severity: 'high',
           environment: 'unknown',
-          message: `$${names[0]} is of production and inherited`,
+          says: `is of production, and inherited as $${names[0]}`,
           evidence: c.environment.signals.filter((s) => s.environment === 'production').map((s) => s.because),
           remedy: 'Start the agent with a clean environment (keyreach exec), and export it only where it is used.',
           places: inherited,

@@ -22,7 +22,7 @@ export default defineCheck({
           rule: 'shared-credential-across-stores',
           severity: 'medium',
           environment: 'unknown',
-          message: `it lies in ${stores.size} stores`,
+          says: `lies in ${stores.size} stores`,
           evidence: [...stores].map(([store, place]) => `${store}: ${place.kind === 'env' ? `$${place.name}` : place.path}`),
           remedy: 'Keep it in one of them, and take it out of the others.',
           places: [...stores.values()],

@@ -15,7 +15,8 @@ export const heldIn = ({ credentials, now }: World): Credential[] =>
 interface About {
   rule: string;
   severity: Severity;
-  message: string;
+  /** What there is to say of it, after its name. */
+  says: string;
   evidence: string[];
   remedy: string;
   places?: Place[];
@@ -24,9 +25,9 @@ interface About {
 }
 
 /** A finding about a credential: production raises it, a lesser environment lowers it, doubt about the match lowers it. */
-export function heldFinding(c: Credential, { severity, environment = c.environment.class, places = c.places, ...rest }: About): Finding {
+export function heldFinding(c: Credential, { severity, environment = c.environment.class, places = c.places, says, ...rest }: About): Finding {
   const steps = environment === 'production' ? 1 : environment === 'unknown' ? 0 : -1;
-  return finding(c, { ...rest, severity: doubted(shift(SEVERITIES, severity, steps), c), places });
+  return finding(c, { ...rest, message: `${c.label} ${says}`, severity: doubted(shift(SEVERITIES, severity, steps), c), places });
 }
 
 const DATABASE_KINDS = /^(postgres|mysql|mongodb|redis|clickhouse|cockroachdb|mssql)-url$|^(sql-connection-string|pgpass-password)$/;
@@ -41,8 +42,7 @@ export const databasesIn = (world: World): Credential[] =>
   );
 
 /** Places where a secret was said, not kept: history of a shell, transcripts of agents. */
-export const isHistory = (place: Place): boolean =>
-  place.kind === 'home' ? place.store.includes('history') || /(^|\/)[\w.]*_?history(\.\w+)?$/i.test(place.path) : false;
+export const isHistory = (place: Place): boolean => place.kind === 'home' && place.store.includes('history');
 export const isTranscript = (place: Place): boolean =>
   place.kind === 'home'
     ? place.store.includes('transcript')
