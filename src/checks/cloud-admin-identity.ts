@@ -100,7 +100,15 @@ function ofTerraform(project: Project): Finding[] {
           : undefined;
     // A contributor of one resource is no administrator.
     if (!given || (type === 'azurerm_role_assignment' && !/subscription|management_group/i.test(scopeOf(resource)))) return [];
-    return [admin(resource.file, block.line, `${nameOf(resource)} gives ${given}`, [`it is written in Terraform`], resource.environment)];
+    return [
+      admin(
+        resource.file,
+        block.line,
+        `${nameOf(resource)} gives ${given}`,
+        ['who has it administers the whole project, account or subscription'],
+        resource.environment,
+      ),
+    ];
   });
 }
 

@@ -60,7 +60,7 @@ function judgeJob({ file, triggers }: Workflow, job: Job, at: number) {
       severity: job.gated && worst[1] === 'critical' ? 'high' : worst[1],
       file,
       line: step.line,
-      message: `an agent runs ${what} in the job ${job.id}`,
+      message: `an agent runs ${what} in the job “${job.id}”`,
       evidence: [
         `it is started by ${agentIn(step)}`,
         ...new Set(true_.map(([, , because]) => because)),

@@ -10,7 +10,7 @@ import { actionOf, type Job, mayWrite, type Step, secretsIn, workflowsOf } from 
 const ACTIONS =
   /^(aws-actions\/(amazon-ecs-deploy-task-definition|aws-cloudformation-github-deploy|aws-lambda-deploy)|azure\/(webapps-deploy|k8s-deploy|functions-action|container-apps-deploy-action|arm-deploy)|google-github-actions\/deploy-\w+|amondnet\/vercel-action|cloudflare\/wrangler-action|akhileshns\/heroku-deploy|appleboy\/ssh-action|firebaseextended\/action-hosting-deploy|nwtgck\/actions-netlify|serverless\/github-action|pulumi\/actions)$/;
 const COMMANDS =
-  /(?:^|[\s;&|(])((?:terraform|tofu|terragrunt)\b[^\n]{0,200}\s(?:apply|destroy)\b|kubectl\b[^\n]{0,200}\s(?:apply|set image|rollout restart|replace)\b|helm\b[^\n]{0,200}\s(?:upgrade|install)\b|(?:fly|flyctl) deploy\b|vercel\b[^\n]{0,200}--prod\b|netlify deploy\b[^\n]{0,200}--prod\b|railway up\b|(?:serverless|sls) deploy\b|cdk deploy\b|pulumi up\b|gcloud (?:run|app|functions) deploy\b|aws ecs update-service\b|aws cloudformation deploy\b|eb deploy\b|heroku container:release\b|git push [^\n]{0,100}heroku|wrangler (?:deploy|publish)\b|firebase deploy\b|ansible-playbook\b|cap production deploy\b|kamal deploy\b|prisma migrate deploy\b)/m;
+  /(?:^|[\s;&|(])((?:terraform|tofu|terragrunt)\b[^\n]{0,200}\s(?:apply|destroy)\b|kubectl\b[^\n]{0,200}\s(?:apply|set image|rollout restart|replace)\b|helm\b[^\n]{0,200}\s(?:upgrade|install)\b|(?:fly|flyctl) deploy\b|vercel\b(?! (?:build|pull|env|link))[^\n]{0,200}--prod\b|netlify deploy\b[^\n]{0,200}--prod\b|railway up\b|(?:serverless|sls) deploy\b|cdk deploy\b|pulumi up\b|gcloud (?:run|app|functions) deploy\b|aws ecs update-service\b|aws cloudformation deploy\b|eb deploy\b|heroku container:release\b|git push [^\n]{0,100}heroku|wrangler (?:deploy|publish)\b|firebase deploy\b|ansible-playbook\b[^\n]{0,200}\s(?:-i|--inventory)[ =](?!["']?(?:localhost|127\.))|cap production deploy\b|kamal deploy\b|prisma migrate deploy\b)/m;
 /** A cluster or a cloud that is made for the job and gone with it. */
 const THROWAWAY =
   /\b(kind create cluster|minikube start|k3d cluster create|localstack|docker compose up|--dry-run|preview|staging|--env(?:ironment)?[= ](?:dev|test))\b/i;
@@ -37,7 +37,7 @@ export default defineCheck({
             environment: signed.some(saysProduction) || saysProduction(job.id) ? 'production' : 'unknown',
             file,
             line: job.line,
-            message: `the job ${job.id} deploys and is bound to no environment`,
+            message: `the job “${job.id}” deploys and is bound to no environment`,
             evidence: [`it runs ${how}`, byHand ? 'somebody has to start it' : `it starts on ${[...triggers].slice(0, 4).join(', ')}`],
             remedy: 'Add environment: to the job, give that environment reviewers and branch rules, and move its secrets there.',
             confidence: 'medium',

@@ -4,7 +4,7 @@
  */
 import { defineCheck } from '../check.ts';
 import type { Severity } from '../model.ts';
-import { isCloudKey, saysProduction } from '../project/cloud-keys.ts';
+import { environmentOfNames, isCloudKey } from '../project/cloud-keys.ts';
 import { fileFinding } from '../project/files.ts';
 import { actionOf, type Job, mayWrite, secretsIn, workflowsOf } from '../project/workflows.ts';
 import { asMap, type Data, walk } from '../project/yaml.ts';
@@ -35,10 +35,10 @@ export default defineCheck({
           fileFinding({
             rule: 'gha-long-lived-cloud-key',
             severity: base,
-            environment: keys.some(saysProduction) && !compatible ? 'production' : 'unknown',
+            environment: compatible ? 'unknown' : environmentOfNames(keys),
             file,
             line: job.line,
-            message: `the job ${job.id} signs in with a long-lived key (${keys.slice(0, 3).join(', ')})`,
+            message: `the job “${job.id}” signs in with a long-lived key (${keys.slice(0, 3).join(', ')})`,
             evidence: [
               `it uses secrets.${keys.join(', secrets.')}`,
               mayWrite(job.permissions, 'id-token') ? 'it may ask for an identity token, but the key is still there' : 'it has no permission id-token: write',

@@ -13,7 +13,7 @@ export default defineCheck({
   scope: ['machine'],
   judge: (world) => {
     const sockets = world.stores.filter((s) => s.store === 'ssh-agent');
-    return [...(['medium', 'low'] as const)].flatMap((severity) =>
+    return (['medium', 'low'] as const).flatMap((severity) =>
       storesFinding(
         world,
         sockets.filter((s) => ASKS.test(s.path) === (severity === 'low')),

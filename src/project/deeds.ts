@@ -99,28 +99,28 @@ export const DEEDS: Deed[] = [
   {
     pattern:
       /\baws\b[^|\n]{0,200}\s(?:s3\s+rb\b[^|\n]{0,200}--force|s3\s+rm\b[^|\n]{0,200}--recursive|rds\s+delete-db-\w+|dynamodb\s+delete-table|cloudformation\s+delete-stack|ec2\s+(?:terminate-instances|delete-volume|delete-snapshot)|backup\s+delete-\w+|efs\s+delete-file-system|s3api\s+delete-bucket)\b/,
-    what: 'deletes data in AWS',
+    what: 'deletes resources in AWS',
     target: 'cloud',
     severity: 'medium',
   },
   {
     pattern:
       /\bgcloud\b[^|\n]{0,200}\s(?:sql\s+(?:instances|databases|backups)|projects|compute\s+(?:disks|snapshots)|spanner\s+\w+|firestore\s+databases)\s+delete\b|\b(?:gsutil\b[^|\n]{0,60}\s(?:rm\s[^|\n]{0,60}-r|rb)|gcloud\s+storage\s+rm\b[^|\n]{0,100}(?:-r|--recursive))\b/,
-    what: 'deletes data in Google Cloud',
+    what: 'deletes resources in Google Cloud',
     target: 'cloud',
     severity: 'medium',
   },
   {
     pattern:
       /\baz\b[^|\n]{0,100}\s(?:group|sql\s+(?:db|server)|(?:postgres|mysql)[\w\s-]{0,40}|storage\s+(?:account|container)|cosmosdb|disk|snapshot)\s+delete\b/,
-    what: 'deletes data in Azure',
+    what: 'deletes resources in Azure',
     target: 'cloud',
     severity: 'medium',
   },
   {
     pattern:
       /\b(?:fly|flyctl)\s+(?:apps|volumes|postgres)\s+destroy\b|\bneon(?:ctl)?\s+(?:projects|branches|databases)\s+delete\b|\brailway\s+(?:volume\s+delete|down|environment\s+delete)\b|\bpscale\s+(?:database|branch)\s+delete\b|\bdoctl\s+\w+[^|\n]{0,60}\sdelete\b/,
-    what: 'deletes data at the host',
+    what: 'deletes resources at the host',
     target: 'cloud',
     severity: 'medium',
   },
@@ -128,7 +128,7 @@ export const DEEDS: Deed[] = [
     pattern: /\b(?:mkfs(?:\.\w+)?|wipefs)\s|\bdd\s[^|\n]{0,200}of=\/dev\/(?!null|zero|stdout|stderr)/,
     what: 'overwrites a disk',
     target: 'files',
-    severity: 'high',
+    severity: 'medium',
   },
   {
     pattern: /\brm\s+(?:-\S+\s+)*-\w*[rR]\w*\s+(?:-\S+\s+)*(?:--\s+)?["']?(?:\/|~|\$\{?HOME\}?)\/?["']?(?:\*|\s|$)/,

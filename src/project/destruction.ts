@@ -1,9 +1,10 @@
 /**
  * Which scripts destroy what nobody brings back, and what guards them: a question, a look at the environment. Reads; runs nothing.
  */
-import type { EnvironmentClass, Severity } from '../model.ts';
+import { type EnvironmentClass, SEVERITIES, type Severity, shift } from '../model.ts';
 import { saysProduction } from './cloud-keys.ts';
 import { DEEDS, type Deed, type Target } from './deeds.ts';
+import { environmentOf } from './files.ts';
 import type { Script } from './scripts.ts';
 import { type Command, onlyPrints } from './shell.ts';
 
@@ -30,7 +31,10 @@ export interface Destruction {
 }
 
 /** What the script destroys, each way once. */
-export function destructionsOf({ commands, name, text, by }: Script): Destruction[] {
+export function destructionsOf({ file, commands, name, text, by }: Script): Destruction[] {
+  // What a container runs when its empty database is made.
+  if (file.path.includes('docker-entrypoint-initdb.d/')) return [];
+  const around = by === 'ci' ? 'unknown' : environmentOf(file.path);
   const found = new Map<string, Destruction>();
   let known: ReturnType<typeof givenIn> | undefined;
   const given = () => (known ??= givenIn(text));
@@ -39,9 +43,10 @@ export function destructionsOf({ commands, name, text, by }: Script): Destructio
     if (onlyPrints(said)) continue;
     const deed = DEEDS.find((d) => d.pattern.test(said) && d.also?.test(said) !== false) ?? (name === '' ? emptyRoot(said, given) : undefined);
     if (!deed || (deed.target !== 'files' && LOCAL.test(said))) continue;
-    const severity = by === 'ci' && deed.usualInCi ? 'low' : deed.severity;
+    // Nobody who works here starts it by hand.
+    const severity = by === 'ci' ? shift(SEVERITIES, deed.severity, deed.usualInCi ? -2 : -1) : deed.severity;
     const words = `${name} ${said}`;
-    const environment = saysProduction(words) ? 'production' : LESSER.test(words) ? 'development' : 'unknown';
+    const environment = saysProduction(words) ? 'production' : LESSER.test(words) ? 'development' : around;
     const key = `${deed.what} ${environment}`;
     if (!found.has(key)) found.set(key, { command, what: deed.what, target: deed.target, severity, environment });
   }

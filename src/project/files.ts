@@ -35,7 +35,8 @@ export function environmentOf(path: string, ...names: string[]): EnvironmentClas
 
 /** Production raises, a lesser environment lowers; what is there for show, or carried along, weighs less. */
 export function weigh(base: Severity, path: string, environment: EnvironmentClass): { severity: Severity; because: string[] } {
-  const role = roleOf(path);
+  // A workflow runs, though its name says test.
+  const role = path.startsWith('.github/workflows/') ? 'own' : roleOf(path);
   const steps = environment === 'production' ? 1 : environment === 'unknown' ? 0 : -1;
   return {
     severity: shift(SEVERITIES, base, steps - (role === 'own' ? 0 : 2)),

@@ -6,11 +6,17 @@ import type { World } from '../check.ts';
 import { wordsOf } from '../detect/names.ts';
 import { type Credential, type EnvironmentClass, type Finding, type Place, SEVERITIES, type Severity, shift } from '../model.ts';
 import { LOCAL_HOST } from '../places.ts';
-import { finding, usable } from '../verdict.ts';
+import { finding, roleSteps, usable } from '../verdict.ts';
 
-/** Credentials that work, or may, and are no mere husk: not encrypted, not malformed. */
+/** Credentials that work, or may: not encrypted, not malformed, and not for show in tests and documents alone. */
 export const heldIn = ({ credentials, now }: World): Credential[] =>
-  credentials.filter((c) => usable(c, now) && c.facts['encrypted'] !== true && typeof c.facts['malformed'] !== 'string');
+  credentials.filter(
+    (c) =>
+      usable(c, now) &&
+      c.facts['encrypted'] !== true &&
+      typeof c.facts['malformed'] !== 'string' &&
+      (roleSteps(c.places) === 0 || c.authority?.state.value === 'live'),
+  );
 
 interface About {
   rule: string;
