@@ -51,7 +51,13 @@ function deployment(step: Step): string | undefined {
   const action = actionOf(step);
   if (ACTIONS.test(action)) return action;
   const command = step.run && COMMANDS.exec(step.run.slice(0, 50_000).replace(/\\\r?\n/g, ' '))?.[1];
-  return command?.split(/\s+/).slice(0, 2).join(' ');
+  const words = command?.split(/\s+/) ?? [];
+  // The program and the verb; what stands between them may be anything, a token too.
+  return words.length ? [words[0], words.at(-1)].filter((w) => /^[a-z][a-z-]{1,30}$/.test(w ?? '')).join(' ') : undefined;
 }
 
-const isThrowaway = (job: Job): boolean => job.steps.some((s) => THROWAWAY_ACTIONS.test(actionOf(s)) || THROWAWAY.test(s.run?.slice(0, 50_000) ?? ''));
+const isThrowaway = (job: Job): boolean =>
+  job.steps.some((s) => {
+    const run = s.run?.slice(0, 50_000) ?? '';
+    return THROWAWAY_ACTIONS.test(actionOf(s)) || (THROWAWAY.test(run) && !saysProduction(run));
+  });

@@ -62,7 +62,7 @@ function ofSetting(resource: Resource): Fault | undefined {
   if (cloud?.is === 'set' && ON.has(cloud.value)) return undefined;
   if (own?.is === 'set' && own.value === false)
     return {
-      // Where the cloud has no such setting, only a plan is stopped by it; of a table of BigQuery the last week can be brought back.
+      // Where the cloud has no such setting, only a plan is stopped by it; a table of BigQuery can be brought back for some days (not checked).
       severity: cloud ? 'high' : type === 'google_bigquery_table' ? 'low' : 'medium',
       line: own.line,
       message: `${name} has its deletion protection switched off`,

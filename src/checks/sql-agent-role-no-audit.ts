@@ -8,7 +8,7 @@ import { fileFinding } from '../project/files.ts';
 import { isAgents, plainName, roleStatements } from '../project/roles.ts';
 
 const NAME = String.raw`("[^"]{1,100}"|'[^']{1,100}'|[\w$]{1,100})`;
-const CREATE = new RegExp(String.raw`\bcreate (?:role|user) (?:if not exists )?${NAME}(?!@)(.{0,500})`, 'i');
+const CREATE = new RegExp(String.raw`(?:^|\b(?:begin|then|else|loop) )create (?:role|user) (?:if not exists )?${NAME}(?!@)(.{0,500})`, 'i');
 const SET = new RegExp(String.raw`\balter (?:role|user) ${NAME}.{0,200}? set (?:local )?([\w.]+)`, 'i');
 
 export default defineCheck({

@@ -9,10 +9,12 @@ import { isAgents, plainName, roleStatements, type Told } from '../project/roles
 
 const NAME = String.raw`(?:"[^"]{1,100}"|'[^']{1,100}'(?:@'[^']{0,100}')?|\x60[^\x60]{1,100}\x60(?:@\x60[^\x60]{0,100}\x60)?|[\w$]{1,100})`;
 const LIST = `((?:role |group )?${NAME}(?: ?, ?${NAME}){0,20})`;
-const GRANT_ALL = new RegExp(String.raw`\bgrant all(?: privileges)?\b.{0,1500}? to ${LIST}`, 'i');
-const GRANT_ROLE = new RegExp(String.raw`\bgrant ((?:"?\w{1,60}"?)(?: ?, ?"?\w{1,60}"?){0,20}) to ${LIST}`, 'i');
-const ROLE = new RegExp(String.raw`\b(?:create|alter) (?:role|user|login) (?:if not exists )?(${NAME})(.{0,1000})`, 'i');
-const OWNER = new RegExp(String.raw`\bowner to (${NAME})`, 'i');
+/** What stands in a string or a comment's text is no statement. */
+const BEGIN = '(?:^|\\b(?:begin|then|else|loop|as) )';
+const GRANT_ALL = new RegExp(String.raw`${BEGIN}grant all(?: privileges)?\b.{0,1500}? to ${LIST}`, 'i');
+const GRANT_ROLE = new RegExp(String.raw`${BEGIN}grant ((?:"?\w{1,60}"?)(?: ?, ?"?\w{1,60}"?){0,20}) to ${LIST}`, 'i');
+const ROLE = new RegExp(`${BEGIN}(?:create|alter) (?:role|user|login) (?:if not exists )?(${NAME})(.{0,1000})`, 'i');
+const OWNER = new RegExp(`${BEGIN}alter .{1,300}? owner to (${NAME})`, 'i');
 /** Memberships that end all limits, or most. */
 const MIGHTY =
   /^(postgres|rds_superuser|cloudsqlsuperuser|azure_pg_admin|supabase_admin|pg_write_all_data|pg_execute_server_program|pg_write_server_files|pg_database_owner|pg_maintain|db_owner|sysadmin|dba)$/i;

@@ -60,7 +60,9 @@ function heldBy(text: string | undefined, plan: boolean): Held {
   const resources = [...(Array.isArray(state.resources) ? state.resources : []), ...old];
   if (resources.length === 0) return { severity: 'info', said: 'it is empty' };
   const secrets = new Set(text.match(/"(?:\w*(?:password|secret|private_key|access_key|token|connection_string)\w*)":\s*"[^"]/g)).size;
-  return { severity: 'high', said: `it holds ${resources.length} resources${secrets ? `, and ${secrets} kinds of secret attributes` : ''}` };
+  const count = (n: number, one: string, many: string) => (n === 1 ? `one ${one}` : `${n} ${many}`);
+  const also = secrets ? `, and ${count(secrets, 'kind of secret attribute', 'kinds of secret attributes')}` : '';
+  return { severity: 'high', said: `it holds ${count(resources.length, 'resource', 'resources')}${also}` };
 }
 
 const SECRET_SETTINGS = ['access_key', 'secret_key', 'token', 'password', 'sas_token', 'conn_str', 'client_secret', 'encryption_key', 'credentials'];

@@ -19,13 +19,8 @@ export function agentIn(step: Step): string | undefined {
   const action = actionOf(step);
   if (ACTIONS.test(action)) return action;
   const command = step.run && COMMANDS.exec(step.run.slice(0, 50_000));
-  return command
-    ? command[0]
-        .replace(/^[\s;&|(]+/, '')
-        .split(/\s+/)
-        .slice(0, 2)
-        .join(' ')
-    : undefined;
+  // Only the program's name: what stands behind it may be anything.
+  return command ? /claude|codex|gemini|cursor-agent|opencode|aider|copilot|goose|amp/.exec(command[0])?.[0] : undefined;
 }
 
 export const isAgentsOwn = (secret: string): boolean => OWN.test(secret);

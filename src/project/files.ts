@@ -37,9 +37,9 @@ export function environmentOf(path: string, ...names: string[]): EnvironmentClas
 export function weigh(base: Severity, path: string, environment: EnvironmentClass): { severity: Severity; because: string[] } {
   // A workflow runs, though its name says test.
   const role = path.startsWith('.github/workflows/') ? 'own' : roleOf(path);
-  const steps = environment === 'production' ? 1 : environment === 'unknown' ? 0 : -1;
+  const steps = role !== 'own' ? -2 : environment === 'production' ? 1 : environment === 'unknown' ? 0 : -1;
   return {
-    severity: shift(SEVERITIES, base, steps - (role === 'own' ? 0 : 2)),
+    severity: shift(SEVERITIES, base, steps),
     because: [
       ...(environment === 'unknown' ? [] : [`it is of ${environment}, by its path or name`]),
       ...(role === 'show' ? ['it lies in a test, an example or a document'] : role === 'carried' ? ['it lies in generated or third-party text'] : []),

@@ -41,7 +41,7 @@ export const scriptsOf = once((project: Project): Script[] => {
   read(/(^|\/)(GNU)?[Mm]akefile(\.\w+)?$|\.mk$/, ofMakefile);
   read(/(^|\/)\.?justfile$|\.just$/i, ofJustfile);
   read(/(^|\/)[Tt]askfile\.(dist\.)?ya?ml$/, ofTaskfile);
-  read(/\.(sh|bash|zsh|ksh)$|(^|\/)(s?bin|scripts?|tools|hack|ci)\/[\w.-]*[\w-]$/, (text, file) =>
+  read(/\.(sh|bash|zsh|ksh)$|(^|\/)(s?bin|scripts?|tools|hack|ci)\/[\w-]+$/, (text, file) =>
     /\.(sh|bash|zsh|ksh)$/.test(file.path) || /^#!.*\b(sh|bash|zsh|ksh|dash)\b/.test(text.slice(0, 100)) ? [whole(text)] : [],
   );
   read(/(^|\/)\.gitlab-ci\.ya?ml$/, ofGitlab);
@@ -125,7 +125,7 @@ function listed(data: Data, ...keys: string[]): { commands: Command[]; text: str
   const found = keys.flatMap((key) =>
     asList(holder[key]).flatMap((item) => {
       const text = asText(item) ?? asText(asMap(item)['cmd']) ?? asText(asMap(asMap(item)['run'])['command']) ?? asText(asMap(item)['run']);
-      return text ? [{ text, line: lineOf(holder, key) ?? 1 }] : [];
+      return text ? [{ text, line: (isMap(item) ? lineOf(item) : lineOf(holder, key)) ?? 1 }] : [];
     }),
   );
   return { commands: found.flatMap(({ text, line }) => commandsOf(text).map((c) => ({ ...c, line }))), text: found.map((f) => f.text).join('\n') };
@@ -146,7 +146,10 @@ const ofGitlab = (text: string): Omit<Script, 'file'>[] =>
     return [{ name, ...listed(job, 'before_script', 'script', 'after_script'), by: 'ci' as const, ...(held ? { guarded: held } : {}) }];
   });
 
+/** Steps that are a mere word are the service's own. */
+const stepsOf = (job: Data): Data => ({ steps: asList(asMap(job)['steps']).filter(isMap) });
+
 const ofCircle = (text: string): Omit<Script, 'file'>[] => {
   const approved = /^\s+type:\s*approval\b/m.test(text) ? { guarded: 'a step of its workflow waits for approval' } : {};
-  return Object.entries(asMap(asMap(readYaml(text)[0])['jobs'])).map(([name, job]) => ({ name, ...listed(job, 'steps'), by: 'ci', ...approved }));
+  return Object.entries(asMap(asMap(readYaml(text)[0])['jobs'])).map(([name, job]) => ({ name, ...listed(stepsOf(job), 'steps'), by: 'ci', ...approved }));
 };

@@ -66,6 +66,6 @@ function pipelines(text: string): string[] {
 
 /** What only prints a command runs none. */
 const PRINTS =
-  /^(?:[A-Z_]+=\S*\s+)*@?-?(?:echo|printf|cat|log\w*|info|warn\w*|error|die|print|say|grep|rg|sed|awk|git (?:commit|log|grep)|test|\[\[?|gh (?:pr|issue))\b/;
+  /^(?:[A-Z_]+=\S*\s+)*@?-?(?:\[|(?:echo|printf|cat|log\w*|info|warn\w*|error|die|print|say|grep|rg|sed|awk|git (?:commit|log|grep)|test|gh (?:pr|issue))(?=\s|$))/;
 const CLIENT = /\|\s*(?:sudo\s+)?(?:\S+\s+)?(?:psql|mysql|mariadb|mongo(?:sh)?|redis-cli|sqlcmd|sh|bash|xargs)\b|<<[-~]?[^|]*\|\s*(?:psql|mysql)/;
 export const onlyPrints = (command: string): boolean => PRINTS.test(command) && !CLIENT.test(command);
