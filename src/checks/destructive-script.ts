@@ -41,7 +41,7 @@ function judgeDeed(world: World, script: Script, deed: Destruction, guards: { as
     line: deed.command.line,
     message: `${script.name ? `“${script.name.slice(0, 60)}”` : 'this script'} ${deed.what}${guarded ? '' : ', and nothing stops it'}`,
     evidence: [
-      ...guards.because,
+      ...(guarded ? guards.because : ['neither a question nor a look at the environment comes before it']),
       ...(script.by === 'ci' ? ['a pipeline starts it'] : []),
       ...(armed ? [`a credential of production that lets it is within reach (${armed.label})`] : []),
     ],
