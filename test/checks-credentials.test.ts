@@ -24,6 +24,7 @@ it.each([
   ['what its issuer refuses', { authority: authority([], { state: known('dead') }) }],
   ['what has ended', { facts: { user: 'postgres', host: 'db.acme.io', expires: '2020-01-01' } }],
   ['what is encrypted', { facts: { user: 'postgres', host: 'db.acme.io', encrypted: true } }],
+  ['what is malformed', { facts: { user: 'postgres', host: 'db.acme.io', malformed: 'cut off' } }],
   ['what is for show', { places: [inFile('test/fixtures/a.env')] }],
 ])('does not speak of %s', (_, over) => expect(judge('db-superuser', db({ facts: { user: 'postgres', host: 'db.acme.io' }, ...over }))).toEqual([]));
 

@@ -230,6 +230,7 @@ describe('SQL text', () => {
     expect(texts(`a; -- b;\n/* c; /* d; */ e; */ f 'g;''h' "i;" \`j;\`;\n# k;\nl`)).toEqual(['1 a', `2 f 'g;''h' "i;" \`j;\``, '4 l']);
     expect(texts("select E'a\\';b'; c 'd\\'; e")).toEqual(["1 select E'a\\';b'", "1 c 'd\\'", '1 e']);
   });
+  it('reads a doubled quote inside of an escaped string', () => expect(texts("a E'x''y\\';z' ; b")).toEqual(["1 a E'x''y\\';z'", '1 b']));
   it('looks into dollar quotes, and past rows', () => {
     expect(texts('do $x$ begin\n  create role a; end $x$;\nb')).toEqual(["1 do ''", '3 b', '1 begin create role a', '2 end']);
     expect(texts('copy t from stdin;\ngrant all;\n\\.\nc $1;')).toEqual(['1 copy t from stdin', '4 c $1']);
@@ -269,7 +270,7 @@ describe('sql-grant-all-agent', () => {
     'GRANT ALL ON user_agents TO app;',
     'GRANT ALL ON orders TO user_agent;',
     'CREATE ROLE agent LOGIN NOSUPERUSER NOBYPASSRLS;',
-    "CREATE ROLE agent LOGIN PASSWORD 'SUPERUSER';",
+    "CREATE ROLE agent LOGIN VALID UNTIL 'SUPERUSER';",
     '-- GRANT ALL ON x TO agent;',
     "COMMENT ON ROLE agent IS 'GRANT ALL ON x TO agent';",
     'GRANT pg_read_all_data TO agent;',

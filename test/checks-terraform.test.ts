@@ -23,6 +23,7 @@ describe('HCL', () => {
     ['a condition', 'var.env == "prod" ? true : false'],
     ['a template', '"${var.keep}"'],
     ['a template in a template', '"${"${var.a}"}"'],
+    ['an escaped template', '"$${x"'],
     ['a call', 'tobool("true")'],
     ['a list over lines', '[\n  true,\n  "}",\n]'],
     ['a here-document', '<<-EOT\n  b = true\n}\nEOT'],
@@ -34,6 +35,7 @@ describe('HCL', () => {
     expect(block?.attributes.has('b')).toBe(false);
     expect(more.map((b) => b.type)).toEqual(['last']);
   });
+  it('knows an escaped template for text', () => expect(readHcl('x { a = "$${y" }\nlast {}').map((b) => b.type)).toEqual(['x', 'last']));
   it('takes what Terraform takes: text that says true', () => expect(one('x {\n a = "true"\n}')?.attributes.get('a')).toMatchObject({ value: true }));
   it.each(['', '}', '{', '"', '= = =', 'resource "a" "b"', 'resource "a" {', '\u0000\ufeff', 'x = <<EOT\nno end', 'a "${"${"'])('ends on %j', (text) =>
     expect(readHcl(text).length).toBeLessThan(2),
