@@ -1,6 +1,6 @@
 /**
  * Passwords of code hosts that git keeps in clear: the store helper's file, and addresses with a password in them.
- * git-scm.com/docs/git-credential-store: "stores your passwords unencrypted on disk" (not checked that day).
+ * That the helper keeps them unencrypted: Documentation/git-credential-store.adoc of git/git, 2026-11-21.
  */
 import { defineCheck } from '../check.ts';
 import type { Place } from '../model.ts';

@@ -1,8 +1,8 @@
 /**
  * Buckets that, by their name, keep backups, and keep them from nobody. Judges what the tree declares.
- * Google: storage_bucket.html.markdown of hashicorp/terraform-provider-google, 2026-11-21; that soft delete is on by default for seven days:
- * cloud.google.com/storage/docs/soft-delete (not checked). AWS: s3_bucket_versioning, s3_bucket_object_lock_configuration of
- * terraform-provider-aws; Azure: blob_properties of storage_account (not checked).
+ * Google: storage_bucket.html.markdown of hashicorp/terraform-provider-google and cloud.google.com/storage/docs/soft-delete (on by default, for
+ * seven days), 2026-11-21. AWS: s3_bucket_versioning, s3_bucket_object_lock_configuration of terraform-provider-aws; Azure: blob_properties of
+ * storage_account (not checked).
  */
 import { defineCheck } from '../check.ts';
 import { type Fault, faults, has, literal, nameOf, type Resource, type Setting, setting, settingsOf } from '../project/terraform.ts';

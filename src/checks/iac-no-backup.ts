@@ -1,7 +1,7 @@
 /**
  * Databases that are not backed up, or for a day only. Judges what the tree declares.
- * Defaults: website/docs/r/{db_instance,rds_cluster,dynamodb_table}.html.markdown of hashicorp/terraform-provider-aws and
- * sql_database_instance.html.markdown of terraform-provider-google, 2026-11-21; docdb, neptune, redshift: not checked. Azure keeps seven days
+ * Defaults: website/docs/r/{db_instance,rds_cluster,docdb_cluster,dynamodb_table}.html.markdown of hashicorp/terraform-provider-aws and
+ * sql_database_instance.html.markdown of terraform-provider-google, 2026-11-21; neptune, redshift: not checked. Azure keeps seven days
  * and more of its flexible servers whatever is written (postgresql_flexible_server.html.markdown).
  */
 import { defineCheck } from '../check.ts';

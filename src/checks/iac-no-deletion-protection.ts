@@ -1,8 +1,8 @@
 /**
  * Databases that one call deletes. Judges what the tree declares; asks no cloud what is switched on there.
- * Defaults: website/docs/r/{db_instance,rds_cluster,dynamodb_table}.html.markdown of hashicorp/terraform-provider-aws,
+ * Defaults: website/docs/r/{db_instance,rds_cluster,docdb_cluster,dynamodb_table}.html.markdown of hashicorp/terraform-provider-aws,
  * sql_database_instance.html.markdown of terraform-provider-google and management_lock.html.markdown of terraform-provider-azurerm,
- * 2026-11-21; docdb, neptune, Cognito, Spanner, Bigtable, AlloyDB: not checked.
+ * 2026-11-21; neptune, Cognito, Spanner, Bigtable, AlloyDB: not checked.
  */
 import { defineCheck } from '../check.ts';
 import { type Fault, faults, has, isLockTable, literal, nameOf, type Resource, resourcesOf, setting, settingsOf, unknownValue } from '../project/terraform.ts';

@@ -1,6 +1,6 @@
 /**
  * Databases that leave nothing behind when they are deleted. Judges what the tree declares.
- * Defaults: website/docs/r/{db_instance,rds_cluster}.html.markdown of hashicorp/terraform-provider-aws, 2026-11-21; docdb, neptune, redshift:
+ * Defaults: website/docs/r/{db_instance,rds_cluster,docdb_cluster}.html.markdown of hashicorp/terraform-provider-aws, 2026-11-21; neptune, redshift:
  * not checked.
  */
 import { defineCheck } from '../check.ts';

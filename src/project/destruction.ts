@@ -20,7 +20,7 @@ const LESSER = /\b(?:dev|develop|development|local|test|testing|ci|e2e|sandbox|s
 const ASKS =
   /(?:^|[\n;&|{])[ \t]*read[ \t]+(?:-|[a-z_]+[ \t]*$)|\bselect\s+\w+\s+in\b|(?<!-)\bconfirm\b|\bgum\s+confirm|\bwhiptail\b|\binquirer\b|are you sure|\[y\/n\]|type ['"]?yes/im;
 const ENVIRONMENT_GUARD =
-  /(?:\[\[?|\btest\b|\bcase\b|\bif(?:n?eq|n?def)?\b|\?=|!=|==|\bguard\w*|check[-_]env)[^\n]{0,120}\b(?:\w*_?ENV|ENVIRONMENT|STAGE|\w*_ENV|CONTEXT|WORKSPACE|AWS_PROFILE|DATABASE_URL|DB_HOST|PGHOST|PROJECT_ID|current-context|guard)\b|\b(?:env|environment)[-_]?(?:guard|check)\b|\bguard-\w+|\bassert[-_ ]?(?:not[-_ ]?)?prod/i;
+  /(?:\[\[?|\btest\b|\bcase\b|\bif(?:n?eq|n?def)?\b|\?=|!=|==|\bguard\w*|check[-_]env)[^\n]{0,120}\b(?:\w{0,40}ENV|ENVIRONMENT|STAGE|CONTEXT|WORKSPACE|AWS_PROFILE|DATABASE_URL|DB_HOST|PGHOST|PROJECT_ID|current-context|guard)\b|\b(?:env|environment)[-_]?(?:guard|check)\b|\bguard-\w+|\bassert[-_ ]?(?:not[-_ ]?)?prod/i;
 
 export interface Destruction {
   command: Command;
