@@ -21,7 +21,7 @@ export const worldOf = ({ files = {}, tracking = {}, credentials = [], stores = 
   agents,
   stores,
   project: {
-    root: '/work/shop',
+    root: '/home/ann/shop',
     files: Object.keys(files).map((path) => ({ path, tracking: tracking[path] ?? 'tracked' })),
     text: (path) => files[path],
   },

@@ -1,6 +1,6 @@
 /**
  * The socket of a container daemon: whoever writes to it is root on this machine. Looks at names and modes only; asks no daemon.
- * docs.docker.com/engine/security/#docker-daemon-attack-surface (not checked that day); rootless daemons run as the user.
+ * docs.docker.com/engine/security/#docker-daemon-attack-surface (not checked); rootless daemons run as the user.
  */
 import { defineCheck, type StoreSeen } from '../check.ts';
 import { storesFinding } from '../project/stores.ts';

@@ -1,6 +1,6 @@
 /**
  * Jobs that deploy and are bound to no environment, so that nobody can be asked before they do.
- * `environment` and its reviewers: deployments-and-environments.md of github/docs (not checked in every word).
+ * `environment` and its reviewers: deployments-and-environments.md of github/docs (not checked).
  */
 import { defineCheck } from '../check.ts';
 import { saysProduction } from '../project/cloud-keys.ts';

@@ -1,6 +1,6 @@
 /**
  * Workflows that sign in to a cloud with a key that does not end. Sees names of secrets, never a value.
- * OpenID Connect instead: content/actions/reference/security/oidc.md of github/docs; inputs by the actions' README files (not checked).
+ * OpenID Connect instead: content/actions/reference/security/oidc.md of github/docs, and inputs by the actions' README files (neither checked).
  */
 import { defineCheck } from '../check.ts';
 import type { Severity } from '../model.ts';

@@ -1,7 +1,7 @@
 /**
  * Databases that one call deletes. Judges what the tree declares; asks no cloud what is switched on there.
  * Defaults: website/docs/r/{db_instance,rds_cluster,docdb_cluster,dynamodb_table}.html.markdown of hashicorp/terraform-provider-aws,
- * sql_database_instance.html.markdown of terraform-provider-google and management_lock.html.markdown of terraform-provider-azurerm,
+ * sql_database_instance.html.markdown of terraform-provider-google and learn.microsoft.com/rest/api/resources/management-locks,
  * 2026-11-21; neptune, Cognito, Spanner, Bigtable, AlloyDB: not checked.
  */
 import { defineCheck } from '../check.ts';
@@ -15,6 +15,7 @@ const AT_THE_CLOUD: Record<string, [string, ...string[]]> = {
   aws_docdb_cluster: ['deletion_protection'],
   aws_neptune_cluster: ['deletion_protection'],
   aws_dynamodb_table: ['deletion_protection_enabled'],
+  aws_dsql_cluster: ['deletion_protection_enabled'],
   aws_cognito_user_pool: ['deletion_protection'],
   google_sql_database_instance: ['settings', 'deletion_protection_enabled'],
 };

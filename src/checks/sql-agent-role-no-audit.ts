@@ -1,7 +1,7 @@
 /**
  * Roles for agents whose statements nobody writes down and nothing stops. Reads statements; asks no server what is set there.
  * log_statement and statement_timeout by role: postgresql.org/docs/current/sql-alterrole.html; pgaudit.role, pgaudit.log: README of
- * pgaudit/pgaudit (not checked page by page).
+ * pgaudit/pgaudit (not checked).
  */
 import { defineCheck } from '../check.ts';
 import { fileFinding } from '../project/files.ts';

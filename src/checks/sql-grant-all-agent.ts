@@ -1,6 +1,6 @@
 /**
  * SQL that gives a role for an agent more than reading. Reads statements; runs none, asks no server.
- * Attributes and predefined roles: postgresql.org/docs/current/sql-createrole.html and predefined-roles.html (not checked page by page).
+ * Attributes and predefined roles: postgresql.org/docs/current/sql-createrole.html and predefined-roles.html (not checked).
  */
 import { defineCheck } from '../check.ts';
 import type { Finding } from '../model.ts';

@@ -1,6 +1,6 @@
 /**
  * Names of secrets that open a cloud, a cluster, a server or a database, as CI and compose files use them. Knows names, no values.
- * Inputs: README of aws-actions/configure-aws-credentials, google-github-actions/auth and azure/login (not checked page by page).
+ * Inputs: README of aws-actions/configure-aws-credentials, google-github-actions/auth and azure/login (not checked).
  */
 import { wordsOf } from '../detect/names.ts';
 import type { EnvironmentClass } from '../model.ts';

@@ -1,6 +1,6 @@
 /**
  * Commands that destroy what nobody brings back, as they are written. Data; runs nothing.
- * By the tools' documentation (not checked page by page). That Rails refuses to drop a production database unless
+ * By the tools' documentation (not checked). That Rails refuses to drop a production database unless
  * DISABLE_DATABASE_ENVIRONMENT_CHECK is set: activerecord/lib/active_record/tasks/database_tasks.rb of rails/rails, 2026-11-21.
  */
 import type { Severity } from '../model.ts';

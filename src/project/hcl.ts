@@ -1,7 +1,7 @@
 /**
  * Reads the blocks and attributes of HCL (Terraform, OpenTofu): what is written down as a plain value, and that there is something else where
  * it is not. Evaluates nothing, knows no variable, opens no file. One pass over the text, whatever is in it.
- * Syntax: github.com/hashicorp/hcl, hclsyntax/spec.md (not checked page by page).
+ * Syntax: github.com/hashicorp/hcl, hclsyntax/spec.md (not checked).
  */
 
 /** What stands behind an equals sign. `unknown`: an expression; `text` is how it is written, for names it refers to. */

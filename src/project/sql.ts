@@ -1,7 +1,7 @@
 /**
  * SQL text as statements: splits where a server would, at semicolons outside of comments, strings, quoted names and dollar quotes. What stands
  * between dollar quotes is told as statements, too: a DO block makes roles as well. Understands no statement and runs none.
- * Lexical rules: postgresql.org/docs/current/sql-syntax-lexical.html (not checked page by page), and what MySQL writes apart.
+ * Lexical rules: postgresql.org/docs/current/sql-syntax-lexical.html (not checked), and what MySQL writes apart.
  */
 
 export interface Statement {
