@@ -231,17 +231,29 @@ export default [
             const found = pattern.exec(query + rest)?.indices?.groups?.['part'];
             if (found) spans.push({ name, start: begin + found[0], end: begin + found[1] });
           };
-          span('expiry', /(?:^|[?&])se=(?<part>\d{4}-[\dTZ%A-F:a-f.-]{6,30}|\d{10})/d);
-          span('permissions', /[?&]sp=(?<part>[a-z]{1,14})/d);
+          span('expiry', /(?:^|[?&])se=(?<part>\d{4}-[\dTZ%A-F:a-f.-]{5,30}|\d{10})/d);
+          span('permissions', /(?:^|[?&])sp=(?<part>[a-z]{1,14})(?![a-z])/d);
+          // What it was signed for: one thing, or services of an account and their levels; and the policy it leans on.
+          span('resource', /(?:^|[?&])sr=(?<part>[\w.%:/-]{1,200})/d);
+          span('services', /(?:^|[?&])ss=(?<part>[bqtf]{1,4})(?![a-z])/d);
+          span('types', /(?:^|[?&])srt=(?<part>[sco]{1,3})(?![a-z])/d);
+          span('policy', /(?:^|[?&])(?:si|skn)=(?<part>[\w.%-]{1,80})/d);
           return spans;
         },
       },
     ],
-    identifiers: ['expiry', 'permissions'],
+    identifiers: ['expiry', 'permissions', 'resource', 'services', 'types', 'policy'],
     severity: 'medium',
-    read: ({ expiry, permissions }) => {
+    read: ({ expiry, permissions, resource, services, types, policy }) => {
       const time = expiry && new Date(/^\d{10}$/.test(expiry) ? Number(expiry) * 1000 : decodeURIComponent(expiry));
-      return { ...(time && !Number.isNaN(time.getTime()) ? { expires: time.toISOString() } : {}), ...(permissions ? { permissions } : {}) };
+      return {
+        ...(time && !Number.isNaN(time.getTime()) ? { expires: time.toISOString() } : {}),
+        ...(permissions ? { permissions } : {}),
+        ...(resource ? { resource } : {}),
+        ...(services ? { services } : {}),
+        ...(types ? { types } : {}),
+        ...(policy ? { policy } : {}),
+      };
     },
     revoke: {
       how: 'Regenerate the account key that signed it, or delete its stored access policy; a signature cannot be revoked singly',

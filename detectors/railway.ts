@@ -9,6 +9,13 @@ export default [
     issuer: 'Railway',
     docs: 'https://docs.railway.com/reference/api',
     find: [
+      // The CLI's own variable leaves no doubt.
+      {
+        anchors: ['railway_api_token'],
+        name: /(?:^|[.\s])RAILWAY_API_TOKEN$/,
+        value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+        confidence: 'high',
+      },
       { anchors: ['railway'], name: /railway[\w.-]*api[_-]?(?:token|key)/i, value: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/ },
       {
         anchors: ['railway_api', 'railway-api', 'railwayapi'],

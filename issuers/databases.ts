@@ -27,7 +27,7 @@ const SYSTEMS: System[] = [
     label: 'PostgreSQL',
     kinds: ['postgres-url', 'cockroachdb-url'],
     owners: new RegExp(`^(?:postgres|root|${HOSTED}|neondb_owner|supabase_admin|crunchy_superuser)(?:$|[.@])`),
-    owned: { action: 'SUPERUSER', reach: 'admin', breadth: 'account', destroys: 'data', means: 'drops every database, makes users, reads files of the server' },
+    owned: { action: 'SUPERUSER', reach: 'admin', breadth: 'project', destroys: 'data', means: 'drops every database, makes users, reads files of the server' },
     narrower: [
       {
         how: 'Make a role that owns nothing and has only what the job needs: SELECT alone for one who looks, no DROP or TRUNCATE for an application',
@@ -40,7 +40,7 @@ const SYSTEMS: System[] = [
     label: 'MySQL',
     kinds: ['mysql-url'],
     owners: new RegExp(`^(?:root|admin|mysql|${HOSTED})(?:$|[.@])`),
-    owned: { action: 'ALL PRIVILEGES', reach: 'admin', breadth: 'account', destroys: 'data', means: 'drops every database, makes users' },
+    owned: { action: 'ALL PRIVILEGES', reach: 'admin', breadth: 'project', destroys: 'data', means: 'drops every database, makes users' },
     narrower: [
       {
         how: 'Make a user with privileges on the one database, and without DROP, ALTER and GRANT OPTION',
@@ -53,7 +53,7 @@ const SYSTEMS: System[] = [
     label: 'MongoDB',
     kinds: ['mongodb-url'],
     owners: /^(?:root|admin|mongo|mongoadmin|superuser)$/,
-    owned: { action: 'root', reach: 'admin', breadth: 'account', destroys: 'data', means: 'drops every database, makes users' },
+    owned: { action: 'root', reach: 'admin', breadth: 'project', destroys: 'data', means: 'drops every database, makes users' },
     narrower: [
       { how: 'Make a user with the role read or readWrite on the one database', url: 'https://www.mongodb.com/docs/manual/reference/built-in-roles/' },
     ],
@@ -63,7 +63,7 @@ const SYSTEMS: System[] = [
     label: 'Redis',
     kinds: ['redis-url'],
     owners: /^(?:|default|root|admin)$/,
-    owned: { action: '+@all', reach: 'admin', breadth: 'account', destroys: 'data', means: 'FLUSHALL, CONFIG and ACL, unless an ACL takes them away' },
+    owned: { action: '+@all', reach: 'admin', breadth: 'project', destroys: 'data', means: 'FLUSHALL, CONFIG and ACL, unless an ACL takes them away' },
     narrower: [
       {
         how: 'Make an ACL user with the commands and key patterns of the job, and take +@dangerous from the default user',
@@ -76,7 +76,7 @@ const SYSTEMS: System[] = [
     label: 'ClickHouse',
     kinds: ['clickhouse-url'],
     owners: /^(?:|default|admin)$/,
-    owned: { action: 'ALL', reach: 'admin', breadth: 'account', destroys: 'data', means: 'drops every database' },
+    owned: { action: 'ALL', reach: 'admin', breadth: 'project', destroys: 'data', means: 'drops every database' },
     narrower: [{ how: 'Make a user with GRANT SELECT on the one database', url: 'https://clickhouse.com/docs/sql-reference/statements/grant' }],
   },
   {
@@ -84,7 +84,7 @@ const SYSTEMS: System[] = [
     label: 'SQL Server',
     kinds: ['mssql-url', 'sql-connection-string'],
     owners: /^(?:sa|root|postgres|admin|sqladmin)$/,
-    owned: { action: 'sysadmin', reach: 'admin', breadth: 'account', destroys: 'data', means: 'drops every database and the backups the server itself lists' },
+    owned: { action: 'sysadmin', reach: 'admin', breadth: 'project', destroys: 'data', means: 'drops every database and the backups the server itself lists' },
     narrower: [
       {
         how: 'Make a user with db_datareader, or with db_datawriter besides, in the one database',
@@ -97,7 +97,7 @@ const SYSTEMS: System[] = [
     label: 'AMQP broker',
     kinds: ['amqp-url'],
     owners: /^(?:guest|admin|administrator|root)$/,
-    owned: { action: 'administrator', reach: 'admin', breadth: 'account', destroys: 'data', means: 'deletes queues with the messages in them' },
+    owned: { action: 'administrator', reach: 'admin', breadth: 'project', destroys: 'data', means: 'deletes queues with the messages in them' },
     narrower: [
       { how: 'Make a user with configure, write and read patterns of its own queues in one virtual host', url: 'https://www.rabbitmq.com/docs/access-control' },
     ],
@@ -117,7 +117,8 @@ const kindOf = ({ label, owners, owned, narrower }: System): Kind => ({
       grants: first ? [{ ...owned, resource: typeof host === 'string' ? `the server ${host}` : 'the whole server' }] : [],
       evidence: { kind: 'kind', how },
       unknown: [`what ${label} lets ${user ? `the user ${user}` : 'its default user'} do`],
-      worst: { reach: 'admin', breadth: 'account' },
+      // A server is a place of its own: one for staging holds nothing of production's.
+      worst: { reach: 'admin', breadth: 'project' },
       ...(user ? { principal: user } : {}),
       ...(first ? { root: how } : {}),
     };

@@ -3,25 +3,37 @@
  * Part of the definitions: opens no file and starts nothing; an agent's `read` is handed what was read.
  */
 import type { Severity } from './model.ts';
-import type { Paths, Platform } from './store.ts';
+import type { Moved, Paths, Platform } from './store.ts';
 
-/** Who wrote a settings file, the weakest word last: an administrator, the user, the project, the user in this project alone. */
+/** Who wrote a settings file: an administrator, the user, the project, the user in this project alone. */
 export type Layer = 'managed' | 'user' | 'project' | 'local';
+
+export type SettingsFormat = 'json' | 'jsonc' | 'toml' | 'yaml' | 'text';
 
 export interface SettingsPlace {
   layer: Layer;
-  format: 'json' | 'jsonc' | 'toml' | 'yaml' | 'text';
-  /** As in a store; those of the layers project and local are relative to the project's root. */
+  /** What it is among the agent's files, where it has several kinds: `mcp`, `policy`, `ignore`. Absent: its settings. */
+  role?: string;
+  format: SettingsFormat;
+  /**
+   * As in a store; those of the layers project and local are relative to the project's root. Of several files that a `*` stands for, the
+   * last by name is the strongest.
+   */
   paths: Paths;
-  /** A variable that names the folder (`CLAUDE_CONFIG_DIR`) in whose stead the first folder of `paths` stands. */
-  moved?: string;
+  /** A variable that moves it; then the usual place counts no more. */
+  moved?: Moved;
+  /** For a file that other tools write too: keys that tell this agent is in use. Absent: that the file is there tells it. */
+  shared?: RegExp;
 }
 
 /** A settings file that is there. */
 export interface Settings {
   layer: Layer;
+  role?: string;
   /** As reports show it: `~/.claude/settings.json`, `.mcp.json`. */
   path: string;
+  /** Absolute, with forward slashes. */
+  absolute: string;
   /** Parsed; undefined when it could not be, which `why` tells. */
   value: unknown;
   text: string;
@@ -52,15 +64,21 @@ export interface Risk {
   said: Said;
 }
 
-/** A server of the Model Context Protocol that the agent would start or call. Values are not kept, only where they stand. */
+/** A server of the Model Context Protocol that the agent would start or call. No value that may be a secret is kept, only where it stands. */
 export interface McpServer {
   name: string;
   said: Said;
   command?: string;
+  /** With everything that may be a secret blotted out. */
   args: string[];
+  /** Without user, password and what else may be a secret. */
   url?: string;
-  /** Names of variables and headers whose value stands in the file in clear. */
+  /** Names of variables, headers and arguments whose value stands in the file in clear and is likely a secret. */
   literals: string[];
+  /** What tells with what it is connected: its name, hosts, databases, profiles. */
+  about: string[];
+  /** True when it is configured, but switched off. */
+  disabled: boolean;
 }
 
 export interface Gate {
@@ -73,8 +91,10 @@ export interface Gate {
   allowed: string[];
   /** What stands between the agent and a file. @param path absolute, with forward slashes */
   protects(path: string): { level: Protection; because: string };
-  /** Whether programs it starts get the whole environment. */
-  environment: 'inherited' | 'scrubbed' | 'unknown';
+  /** Whether programs it starts get the whole environment. `partly`: some secrets are taken out, by name. */
+  environment: 'inherited' | 'partly' | 'scrubbed' | 'unknown';
+  /** Whether the commands that run without a prompt reach the network: what does not, cannot use most credentials. */
+  network: 'open' | 'asks' | 'closed' | 'unknown';
   risks: Risk[];
   servers: McpServer[];
   /** Settings this file does not know: no statement is made of them. */
@@ -86,6 +106,8 @@ export interface Around {
   /** Absolute, with forward slashes. */
   home: string;
   project: string;
+  /** What stands before `/` for paths outside of the home folder; for tests. */
+  root?: string;
   /** The environment the agent would inherit. Values are looked at, never kept. */
   env: Readonly<Record<string, string | undefined>>;
 }
@@ -94,8 +116,8 @@ export interface Around {
 export interface Edit {
   /** As in `Settings.path`; need not exist yet. */
   path: string;
-  format: 'json' | 'jsonc' | 'toml' | 'yaml' | 'text';
-  /** Values to set or lists to lengthen, by key path. What is there already is not written twice. */
+  format: SettingsFormat;
+  /** Values to set or lists to lengthen, by key path. What is there already is not written twice. New keys come last, which some agents heed. */
   set: { key: (string | number)[]; value: unknown; how: 'replace' | 'append' }[];
   /** For text: lines to add. */
   lines?: string[];
@@ -110,14 +132,19 @@ export interface Agent {
   /** The day the rules below were checked at their source, ISO 8601; of which version, where that matters. */
   checked: string;
   version?: string;
+  /** In the order of their force, the strongest first. */
   settings: SettingsPlace[];
+  /** Files and folders that tell it is in use here, beside its settings. */
+  traces?: Paths;
+  /** Options of its command line that take all gates away. */
+  flags?: string[];
   /** Variables that are set in whatever runs inside it. */
   inside: string[];
   /** Variables it logs in with, which it is left when it is started with a clean environment. */
   keys: string[];
   /** Program names that start it, for `keyreach exec`. */
   programs: string[];
-  /** Pure. Settings come in the order of their force, the strongest first. */
+  /** Pure, and throws nothing. Settings come in the order of their force, the strongest first; those of a broken file have no value. */
   read(settings: readonly Settings[], around: Around): Gate;
   /** Edits that keep it from those files (absolute paths) in the layer that binds it, and that close its risks. Pure. */
   protect?(files: readonly string[], settings: readonly Settings[], around: Around): Edit[];

@@ -66,7 +66,10 @@ export async function audit(request: Request): Promise<Report> {
   for (const source of sources) {
     const items = (async function* (): AsyncGenerator<Item> {
       for await (const item of source.items()) {
-        if (item.kind === 'file' && watched.some((w) => w.test(item.where.path))) files.push({ path: item.where.path, tracking: item.where.tracking });
+        if (item.kind === 'file' && item.where.kind === 'file') {
+          const { path, tracking } = item.where;
+          if (watched.some((w) => w.test(path))) files.push({ path, tracking });
+        }
         if (item.kind === 'skip' && item.skip.reason === 'excluded') excluded++;
         else yield item;
       }
@@ -164,11 +167,16 @@ async function pinEnvironments(matches: readonly Match[], config: Config): Promi
 const samePlace = (m: Match, detectors: ReadonlyMap<string, Detector>): string =>
   `${pathOf(m.place)}\0${m.detector}\0${identityOf(m, detectors.get(m.detector)).reveal()}`;
 
+/** What stands at no place in the text (an escaped or encoded value) is told by its key. */
+function placeAndValue({ place, detector, parts }: Match): string {
+  const at = place.region ? `${place.region.startLine}:${place.region.startColumn}` : (place.key ?? '');
+  return `${place.kind} ${pathOf(place)} ${at} ${detector} ${parts[0].value.reveal()}`;
+}
+
 /** A file named twice, or by two targets, is one place. */
 function unique(matches: readonly Match[]): Match[] {
   const seen = new Map<string, Match>();
-  for (const m of matches)
-    seen.set(`${m.place.kind} ${pathOf(m.place)} ${m.place.region?.startLine}:${m.place.region?.startColumn} ${m.detector} ${m.parts[0].value.reveal()}`, m);
+  for (const m of matches) seen.set(placeAndValue(m), m);
   return [...seen.values()];
 }
 

@@ -5,6 +5,7 @@
 import type { Fake } from './kit.ts';
 import type { Confidence, Credential, Document, Facts, Finding, Report, Severity, Skip, Tracking } from './model.ts';
 import type { Profile } from './profile.ts';
+import type { Stored } from './store.ts';
 
 /** The parts of a candidate by name, as raw text. Only detectors see this; nothing of it may end up in a fact. */
 export type Parts = Record<string, string>;
@@ -114,6 +115,7 @@ export interface Detector {
   issuer: string;
   /** The issuer's page about this kind. */
   docs: string;
+  /** Empty for a kind that only a credential store can tell. */
   find: Find[];
   /** Further parts, looked for near the first. */
   companions?: Companion[];
@@ -213,9 +215,22 @@ export const defineReport = (report: ReportFormat): ReportFormat => report;
 
 /** What a source hands to the next step: a file to be read there, content already at hand, or word of what is missing. */
 export type Item =
-  | { kind: 'file'; absolute: string; where: Document['where'] & { kind: 'file' } }
+  | { kind: 'file'; absolute: string; where: Document['where'] & { kind: 'file' | 'home' } }
   | { kind: 'content'; document: Document }
+  | StoredItem
   | { kind: 'skip'; skip: Skip };
+
+/** A credential store's file that could be parsed, and what is secret in it. */
+export interface StoredItem {
+  kind: 'stored';
+  /** The file's text: known forms beside what is named are looked for in it. */
+  document: Document & { where: { kind: 'home' } };
+  stored: Stored[];
+  /** True when the file says that its secrets are kept elsewhere. */
+  elsewhere: boolean;
+  /** The store's. */
+  label: string;
+}
 
 /** A place that yields content. */
 export interface Source {

@@ -5,7 +5,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import { isLoopback } from './http/address.ts';
+import { isLoopback, webhook } from './http/address.ts';
 import { type Call, Passing, type Raw, type Send } from './http/call.ts';
 import { openDoor, type Visit } from './http/door.ts';
 import { type Clock, LIMITS, type Limits, pace, REAL_CLOCK } from './http/limits.ts';
@@ -17,6 +17,8 @@ export { compareAsked } from './http/journal.ts';
 export interface Network {
   /** Opens the door to one issuer for one credential. Throws `UsageError` when the user's address for it will not do. */
   door(visit: Visit): Door;
+  /** Sends a message where the user said it should go. Returns the status. Throws `UsageError` for an address that will not do, `NoAnswer` when nobody took it. */
+  post(url: string, message: unknown): Promise<number>;
   /** Every call that left the machine, in the order they were made; reports sort them with `compareAsked`. */
   readonly asked: readonly Asked[];
   /** Ends all connections, also those in use. */
@@ -44,6 +46,11 @@ export function openNetwork(options: NetworkOptions = {}): Network {
   };
   return {
     door: (visit) => openDoor(visit, { send, limits, clock, turn, journal }),
+    async post(text, message) {
+      const url = webhook(text);
+      const { status } = await send({ method: 'POST', url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) }, () => undefined);
+      return status;
+    },
     asked: journal,
     close: async () => (await lines?.catch(() => undefined))?.close(),
   };

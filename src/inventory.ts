@@ -10,7 +10,10 @@ import { comparePlaces, pathOf } from './places.ts';
 
 type Detectors = ReadonlyMap<string, Detector>;
 
+/** Kinds up to this rank tell what a value looks like, not whose it is. */
 const SURE_OF_KIND = 12;
+/** Up to this rank a kind gives way to a surer one for the same value: what a tool keeps may be known to its issuer's detector elsewhere. */
+const GIVES_WAY = 14;
 
 export function inventory(matches: readonly Match[], detectors: Detectors): Credential[] {
   // A value an issuer's detector knows in one place is that credential in every other place too.
@@ -29,7 +32,7 @@ export function inventory(matches: readonly Match[], detectors: Detectors): Cred
   const alias = new Map<string, string>();
   for (const match of sorted) if (known.get(secretOf(match).reveal()) === match.detector) alias.set(secretOf(match).reveal(), keyOf(match, match.detector));
   for (const match of sorted) {
-    const key = (rank(match.detector) <= SURE_OF_KIND ? alias.get(secretOf(match).reveal()) : undefined) ?? keyOf(match, match.detector);
+    const key = (rank(match.detector) <= GIVES_WAY ? alias.get(secretOf(match).reveal()) : undefined) ?? keyOf(match, match.detector);
     const group = groups.get(key);
     if (group) group.push(match);
     else groups.set(key, [match]);

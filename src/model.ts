@@ -206,6 +206,8 @@ export interface Finding {
   /** Fingerprint of the credential it speaks of. */
   credential?: string;
   places: Place[];
+  /** Against an earlier report, when one was given. */
+  change?: 'new' | 'worse' | 'unchanged';
 }
 
 export type SkipReason =
@@ -224,6 +226,7 @@ export type SkipReason =
   | 'promised'
   | 'shallow'
   | 'excluded'
+  | 'limit'
   | 'failed';
 
 /** Reasons that leave nothing unknown: the content is no text, or is read under another name, or the user said so. */
@@ -310,6 +313,8 @@ export interface Report {
   stats: Stats & { commits?: number };
   /** Only of `keyreach preflight`. */
   preflight?: Preflight;
+  /** Findings of the earlier report that are gone, when one was given. */
+  fixed?: Finding[];
 }
 
 /** A fault the user can mend: shown as one line, exit code 2. */

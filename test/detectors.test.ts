@@ -36,7 +36,9 @@ describe.each(detectors.map((d) => [d.id, d] as const))('%s', (_, detector: Dete
     const fake = new Fake(seed);
     const sample = partsOf(detector.examples.sample(fake));
     const hits = detector.examples.hits(sample, fake);
-    expect(hits.length).toBeGreaterThan(1);
+    // What has nothing to look for is found where a store says so; test/stores.test.ts tries that.
+    if (detector.find.length === 0) expect(hits).toEqual([]);
+    else expect(hits.length).toBeGreaterThan(1);
     for (const hit of hits) {
       const matches = run(hit);
       const own = matches.filter((m) => m.detector === detector.id);

@@ -172,6 +172,7 @@ describe('the schema keeps up with the code', () => {
       promised: true,
       shallow: true,
       excluded: true,
+      limit: true,
       failed: true,
     };
     expect(schema.$defs.skip.properties.reason.enum).toEqual(Object.keys(reasons));

@@ -64,10 +64,13 @@ export async function askAll(credentials: readonly Credential[], online: Online)
 
 async function one({ credential, issuer, ask }: Question, online: Online): Promise<Answer | string> {
   const held = heldOf(credential);
+  const base = online.issuers.get(issuer.id);
+  // Whoever wants all issuers asked has named no server of this one, and wants the others' answers.
+  if (online.all && base === undefined && !ask.hosts.length) return `it runs on its users' own hosts; name yours with --online=all,${issuer.id}=https://HOST`;
   const warning = ask.warning?.(held);
   if (warning) online.warn(`${credential.label}: ${warning}`);
   try {
-    const door = online.network.door({ issuer: issuer.id, ask, parts: credential.parts, base: online.issuers.get(issuer.id) });
+    const door = online.network.door({ issuer: issuer.id, ask, parts: credential.parts, base });
     return await ask.run(held, door);
   } catch (error) {
     if (error instanceof UsageError) throw error;

@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import shelf from 'shelf:detectors';
 import { Fake } from '../kit.ts';
 import { writeOut } from '../output.ts';
@@ -27,8 +26,7 @@ export async function demo({ keep }: DemoOptions): Promise<number> {
   try {
     const { home, project, env } = build(root);
     await writeOut(`${STORY}\n$ keyreach preflight\n`);
-    const bin = fileURLToPath(new URL('../bin/keyreach.js', import.meta.url));
-    const ran = spawnSync(process.execPath, [bin, 'preflight'], { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const ran = spawnSync(process.execPath, [process.argv[1] as string, 'preflight'], { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
     if (keep)
       await writeOut(
         `\nIt is still there:\n  cd ${project} && export HOME=${home} DATABASE_URL="$(cat ../database-url)"\n  keyreach fix --write && keyreach exec --sandbox -- keyreach preflight\n`,
@@ -53,7 +51,7 @@ function build(root: string): { home: string; project: string; env: NodeJS.Proce
   const token = shelf.find((d) => d.id === 'railway-api-token')?.examples.sample(fake);
   const url = `postgres://postgres:${password(fake)}@shop-prod.proxy.rlwy.net:24071/shop`;
   write(join(project, 'package.json'), '{ "name": "shop", "scripts": { "start": "node server.js", "migrate": "node migrate.js" } }\n');
-  write(join(project, 'server.js'), "import pg from 'pg';\nexport const db = new pg.Pool({ connectionString: process.env.DATABASE_URL });\n");
+  write(join(project, 'server.js'), 'export const db = connect(process.env.DATABASE_URL);\n');
   write(join(project, '.env'), `APP_ENV=staging\nPORT=3000\nDATABASE_URL=postgres://shop:${password(fake)}@shop-staging.proxy.rlwy.net:24072/shop\n`);
   write(join(project, '.gitignore'), '.env\n*.env\nnode_modules/\n');
   write(join(project, 'tools/dns/domains.env'), `# for adding custom domains\nRAILWAY_API_TOKEN=${typeof token === 'string' ? token : token?.['secret']}\n`);

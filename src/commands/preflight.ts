@@ -18,7 +18,7 @@ import { compareFindings } from '../judge.ts';
 import { type Finding, type Reach, type Report, UsageError } from '../model.ts';
 import { projectOf } from '../preflight/project.ts';
 import { reachOf } from '../preflight/reach.ts';
-import { agentsOf } from '../preflight/settings.ts';
+import { agentsHere } from '../preflight/settings.ts';
 import { exitCodeOf, sentenceOf, verdictOf } from '../preflight/verdict.ts';
 import { envSource } from '../sources/env.ts';
 import { findRepository } from '../sources/git/command.ts';
@@ -96,7 +96,12 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
   });
 
   const around: Around = { home: home.replaceAll('\\', '/'), project: project.replaceAll('\\', '/'), platform, env };
-  const agents = agentsOf(agentShelf, around, { agent: options.agent, machine });
+  const known = agentShelf.map((a) => a.id);
+  if (options.agent !== 'auto' && !known.includes(options.agent))
+    throw new UsageError(`there is no agent "${options.agent}"; there are auto, ${known.join(', ')}`);
+  const here = agentsHere({ agents: agentShelf, around, ...(options.agent === 'auto' ? {} : { only: [options.agent] }) });
+  const agents = here.seen;
+  report.skipped.push(...here.skipped);
   const world: World = {
     credentials: report.credentials,
     detectors: engine.detectors,
@@ -136,7 +141,7 @@ const listing = (source: Source, files: ProjectFile[]): Source => ({
   ...source,
   async *items(): AsyncGenerator<Item> {
     for await (const item of source.items()) {
-      if (item.kind === 'file') files.push({ path: item.where.path, tracking: item.where.tracking });
+      if (item.kind === 'file' && item.where.kind === 'file') files.push({ path: item.where.path, tracking: item.where.tracking });
       yield item;
     }
   },

@@ -47,11 +47,15 @@ function say(text: string, what: string, weight: number, out: Signal[]): void {
   }
 }
 
-/** All signals about one sighting. `master` and `primary` count in host names only: branches and keys are called so too. */
-export function signalsOf(sighting: { path?: string; name?: string; facts: Facts }): Signal[] {
+/**
+ * All signals about one sighting. `about`: what a store calls the profile, context or project it is for. `master` and `primary` count in
+ * host names only: branches and keys are called so too.
+ */
+export function signalsOf(sighting: { path?: string; name?: string; about?: readonly string[]; facts: Facts }): Signal[] {
   const signals: Signal[] = [];
   const plain = (text: string) => text.replace(/\b(master|primary)\b/gi, '').replace(/(master|primary)/gi, ' ');
   if (sighting.name) say(plain(sighting.name), 'the name', 3, signals);
+  for (const word of sighting.about ?? []) say(plain(word), 'the profile or context it belongs to', 3, signals);
   if (sighting.path) {
     const parts = sighting.path.split(/[/!]/);
     const file = parts.pop() as string;

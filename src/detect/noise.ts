@@ -58,3 +58,14 @@ export function notAValue(value: string): string | undefined {
   if (repeats(value) || SEQUENCE.test(value)) return 'repeats or counts';
   return undefined;
 }
+
+const WHOLE_REFERENCE =
+  /^(?:\$\{[^{}]*\}|\$[A-Za-z_]\w*|\$\([^()]*\)|%[A-Za-z_]\w*%|\{\{.*\}\}|<[^<>]*>|\{env:[^{}]*\}|\$\{\{.*\}\})$|^(?:op|vault|ref\+\w+|keychain|env|file):\/\//s;
+const WHOLE_PLACEHOLDER =
+  /^(?:x{2,}|\*+|\.{2,}|…|-+|_+|change[-_ ]?me|change[-_ ]?this|replace[-_ ]?me|(?:your|my|insert|enter)[-_ ].*|.*[-_ ]here|placeholder|example|redacted|\[redacted\]|none|null|nil|undefined|true|false|todo|dummy)$|EXAMPLE(?:KEY)?$|\*{5,}/is;
+
+/**
+ * True for what a tool's file holds in a secret's stead: nothing, a reference that the tool resolves, a placeholder. What a tool logs in
+ * with may be a poor password, so that only what is plainly none counts.
+ */
+export const standsForSecret = (value: string): boolean => value.trim() === '' || WHOLE_REFERENCE.test(value.trim()) || WHOLE_PLACEHOLDER.test(value.trim());

@@ -104,7 +104,7 @@ async function shareOut(worker: URL, first: Extract<Item, { kind: 'file' }>[], i
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
       const item = next.value;
       if (item.kind === 'skip') sum.skips.push(item.skip);
-      else if (item.kind === 'content') {
+      else if (item.kind !== 'file') {
         inline.reader ??= new Reader(options.engine, options.read);
         await inline.reader.read(item, sum);
       } else if (batch.push(item) === BATCH) {

@@ -2,12 +2,14 @@
  * Reads one file or piece of content and searches it: opens archives, tells text from binary, never follows a link and never
  * waits on a pipe or device. One fault is one entry in `skips`; it ends nothing else.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import type { Item } from '../define.ts';
 import type { Document, Match, Skip, Stats } from '../model.ts';
+import { openPlain, readInto, unreadable } from '../sources/open.ts';
 import { asText } from '../sources/text.ts';
 import { type DetectOptions, detect } from './detect.ts';
 import type { Engine } from './engine.ts';
+import { detectStored } from './stored.ts';
 
 export interface ReadOptions extends DetectOptions {
   /** Larger files are not read. */
@@ -41,8 +43,16 @@ export class Reader {
   }
 
   async read(item: Exclude<Item, { kind: 'skip' }>, sum: Yield): Promise<void> {
-    const path = item.kind === 'file' ? item.where.path : 'path' in item.document.where ? item.document.where.path : '';
+    const where = item.kind === 'file' ? item.where : item.document.where;
+    const path = 'path' in where ? where.path : '';
     try {
+      if (item.kind === 'stored') {
+        sum.stats.files++;
+        sum.stats.bytes += item.document.bytes.length;
+        const { matches, skips } = detectStored(this.#engine, item, this.#options);
+        addYield(sum, { ...emptyYield(), matches, skips });
+        return;
+      }
       const document = item.kind === 'file' ? this.#load(item, sum) : item.document;
       if (document) await this.#search(document, sum);
     } catch (error) {
@@ -52,45 +62,24 @@ export class Reader {
   }
 
   #load(item: Extract<Item, { kind: 'file' }>, sum: Yield): Document | undefined {
-    const { path } = item.where;
-    let file: number;
-    try {
-      file = openSync(item.absolute, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      if (code === 'ENOENT')
-        sum.skips.push({
-          path,
-          reason: 'vanished',
-          detail: item.where.tracking === 'tracked' ? 'listed by git, but not in the work tree' : 'it was there when the tree was listed',
-        });
-      else if (code === 'ELOOP') sum.skips.push({ path, reason: 'symlink', detail: 'a symbolic link; its target is read where it lies' });
-      else if (code === 'ENXIO' || code === 'ENODEV') sum.skips.push({ path, reason: 'special-file', detail: 'a socket or device, not a file' });
-      else
-        sum.skips.push({ path, reason: 'unreadable', detail: code === 'EACCES' || code === 'EPERM' ? 'permission denied' : `it cannot be opened (${code})` });
+    const { where } = item;
+    const { path } = where;
+    const tracked = where.kind === 'file' && where.tracking === 'tracked';
+    const opened = openPlain(item.absolute, path, tracked ? 'listed by git, but not in the work tree' : undefined);
+    if (opened === undefined || 'reason' in opened) {
+      if (opened) sum.skips.push(opened);
       return undefined;
     }
+    const { file, stat } = opened;
     try {
-      const stat = fstatSync(file);
-      if (!stat.isFile()) {
-        if (!stat.isDirectory())
-          sum.skips.push({ path, reason: 'special-file', detail: stat.isFIFO() ? 'a named pipe, not a file' : 'a socket or device, not a file' });
-        return undefined;
-      }
       if (stat.size > this.#options.maxBytes) {
         sum.skips.push({ path, reason: 'too-large', detail: `${stat.size} bytes, the limit is ${this.#options.maxBytes} (--max-file-size)` });
         return undefined;
       }
       if (stat.size > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(stat.size)));
-      let size = 0;
-      while (size < stat.size) {
-        const n = readSync(file, this.#buffer, size, stat.size - size, null);
-        if (n === 0) break;
-        size += n;
-      }
-      return { bytes: this.#buffer.subarray(0, size), where: item.where };
+      return { bytes: this.#buffer.subarray(0, readInto(this.#buffer, file, stat.size)), where };
     } catch (error) {
-      sum.skips.push({ path, reason: 'unreadable', detail: `it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})` });
+      sum.skips.push(unreadable(path, error));
       return undefined;
     } finally {
       closeSync(file);

@@ -5,7 +5,7 @@
 import { doubt, harm, most } from '../authority/weigh.ts';
 import { grave, some } from '../authority/words.ts';
 import type { AgentSeen } from '../check.ts';
-import type { Authority, Breadth, Reach as Depth, Grant } from '../grants.ts';
+import { type Authority, type Breadth, type Reach as Depth, type Grant, widerBreadth } from '../grants.ts';
 import { type Credential, type EnvironmentClass, type Place, type Reach, SEVERITIES, type Severity, shift } from '../model.ts';
 import { usable } from '../verdict.ts';
 
@@ -90,7 +90,9 @@ function resourceOf({ facts, authority, label }: Credential): string {
 
 /** How bad its use would be, before anything that stands in between. */
 function harmOf(authority: Authority, environment: EnvironmentClass): Severity {
-  const certain = authority.grants.map((g) => harm(g, environment));
+  // What is not known of its width counts as the widest.
+  const wide = authority.unknown.length ? authority.breadth.value : 'resource';
+  const certain = authority.grants.map((g) => harm({ ...g, breadth: widerBreadth(g.breadth, wide) }, environment));
   const assumed: Grant = { action: '', resource: '', reach: authority.reach.value, breadth: authority.breadth.value, evidence: authority.reach.evidence };
   const unknown = authority.unknown.length ? [shift(SEVERITIES, harm(assumed, environment), -1)] : [];
   const worst = most([...certain, ...unknown]);

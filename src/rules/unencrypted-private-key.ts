@@ -1,7 +1,7 @@
 /** A private key without a passphrase: whoever has the file has the key. */
 import { defineRule } from '../define.ts';
 import { SEVERITIES, shift } from '../model.ts';
-import { finding, roleSteps } from '../verdict.ts';
+import { finding, isShared, roleSteps } from '../verdict.ts';
 
 export default defineRule({
   id: 'unencrypted-private-key',
@@ -12,7 +12,7 @@ export default defineRule({
     credentials
       .filter((c) => c.facts['encrypted'] === false)
       .map((c) => {
-        const shared = c.places.filter((p) => p.kind !== 'env' && !(p.kind === 'file' && (p.tracking === 'ignored' || p.tracking === 'untracked')));
+        const shared = c.places.filter(isShared);
         const detector = detectors.get(c.kind);
         const severity = shift(SEVERITIES, shared.length ? (detector?.severity ?? 'critical') : 'medium', roleSteps(c.places));
         return finding(c, {
