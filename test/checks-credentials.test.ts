@@ -126,6 +126,16 @@ describe('backups', () => {
   });
 });
 
+it.each(['shared-credential-across-stores', 'backup-credential-equals-prod'])(
+  '%s says no path of the home folder, which a report about a project must not hold',
+  (id) => {
+    const places = [inStore('rclone', '~/.config/rclone/rclone.conf', 'a.secret'), inFile('.env', 'KEY')];
+    const [found] = findings(id, { credentials: [aws({ places })] });
+    expect(JSON.stringify([found?.message, found?.evidence, found?.remedy])).not.toContain('~');
+    expect(found?.evidence.join()).toContain('rclone');
+  },
+);
+
 describe('cloud-long-lived-key', () => {
   const id = 'cloud-long-lived-key';
   const parts = (kind: string) => credential({ kind });

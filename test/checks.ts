@@ -1,6 +1,6 @@
 /** Builds worlds by hand, as checks see them: a project of texts, credentials, stores and agents. */
 import checks from 'shelf:checks';
-import type { Agent } from '../src/agent.ts';
+import type { Agent, Gate } from '../src/agent.ts';
 import type { AgentSeen, Check, StoreSeen, World } from '../src/check.ts';
 import type { Credential, Finding, Place, Tracking } from '../src/model.ts';
 import { pathOf } from '../src/places.ts';
@@ -56,7 +56,7 @@ export const storeSeen = (store: string, path: string, over: Partial<StoreSeen> 
 
 /** An agent that is kept from files by a sandbox, or by nothing. */
 export const agentSeen = (level: 0 | 2 | 4): AgentSeen => ({
-  agent: { id: 'an-agent', label: 'An agent' } as Agent,
+  agent: { id: 'an-agent', label: 'An agent', docs: '', checked: '', settings: [], inside: [], keys: [], programs: [], read: () => ({}) as Gate } as Agent,
   settings: [],
   gate: {
     shell: 'everything',
@@ -64,6 +64,7 @@ export const agentSeen = (level: 0 | 2 | 4): AgentSeen => ({
     allowed: [],
     protects: () => ({ level, because: 'it says so' }),
     environment: 'inherited',
+    network: 'open',
     risks: [],
     servers: [],
     unknown: [],

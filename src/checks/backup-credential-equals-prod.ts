@@ -23,7 +23,7 @@ export default defineCheck({
           says: `is for the backups and for ${production ? 'production' : 'the data'} alike`,
           evidence: [...backups, ...others]
             .slice(0, 6)
-            .map((p) => `${isForBackups(p) ? 'for backups' : 'for the data'}: ${p.kind === 'env' ? p.name : p.path}`),
+            .map((p) => `${isForBackups(p) ? 'for backups' : 'for the data'}: ${p.kind === 'file' ? p.path : p.kind === 'home' ? p.store : 'elsewhere'}`),
           remedy: 'Give the backup tool a credential of its own, in another account, that can write and not delete.',
           places: [...backups, ...others],
         }),

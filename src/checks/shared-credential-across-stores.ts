@@ -23,7 +23,8 @@ export default defineCheck({
           severity: 'medium',
           environment: 'unknown',
           says: `lies in ${stores.size} stores`,
-          evidence: [...stores].map(([store, place]) => `${store}: ${place.kind === 'env' ? `$${place.name}` : place.path}`),
+          // Where in the home folder it lies, its places tell: paths of a person's machine stay out of what is said of a project.
+          evidence: [...stores].map(([store, place]) => (place.kind === 'file' ? `${store}: ${place.path}` : store)),
           remedy: 'Keep it in one of them, and take it out of the others.',
           places: [...stores.values()],
         }),
