@@ -11,11 +11,11 @@ const isRoots = ({ absolute }: StoreSeen): boolean => /^\/(var\/)?run\/(docker\.
 export default defineCheck({
   id: 'docker-socket-reachable',
   title: 'Container daemon within reach',
-  help: 'Through this socket a program starts a container with any folder of this machine in it, as root: no rule about files, and no sandbox that leaves the socket open, holds against that. A rootless daemon, or none, is enough for most tasks. Whether this user may write to it was not tried.',
+  help: 'Through this socket a program starts a container with any folder of this machine in it, as root: no rule about files, and no sandbox that leaves the socket open, holds against that. A rootless daemon, or none, is enough for most tasks.',
   severity: 'high',
   scope: ['machine'],
   judge: (world) => {
-    const sockets = world.stores.filter((s) => s.store === 'docker-socket');
+    const sockets = world.stores.filter((s) => s.store === 'docker-socket' && s.writable !== false);
     const remedy = 'Keep the socket out of the agent’s sandbox, take the user out of the docker group, or use a rootless daemon.';
     return [
       ...storesFinding(world, sockets.filter(isRoots), {
@@ -24,7 +24,10 @@ export default defineCheck({
         message: 'the socket of a container daemon is there: who can write to it is root',
         evidence: sockets
           .filter(isRoots)
-          .map((s) => `${s.path}${s.mode === undefined ? '' : ` (mode ${s.mode.toString(8)})`}; whether this user may write to it was not tried`),
+          .map(
+            (s) =>
+              `${s.path}${s.mode === undefined ? '' : ` (mode ${s.mode.toString(8)})`}${s.writable ? '; this user may write to it' : '; whether this user may write to it is not known'}`,
+          ),
         remedy,
       }),
       ...storesFinding(

@@ -10,12 +10,12 @@ import rules from 'shelf:rules';
 import stores from 'shelf:stores';
 import type { Agent, Around } from '../agent.ts';
 import { audit } from '../audit.ts';
-import type { ProjectFile, Scope, World } from '../check.ts';
+import type { Check, ProjectFile, Scope, World } from '../check.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import type { Item, Source } from '../define.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { compareFindings } from '../judge.ts';
-import { type Finding, type Reach, type Report, UsageError } from '../model.ts';
+import { type Finding, type Reach, type Report, type Skip, UsageError } from '../model.ts';
 import { projectOf } from '../preflight/project.ts';
 import { reachOf } from '../preflight/reach.ts';
 import { agentsHere } from '../preflight/settings.ts';
@@ -114,7 +114,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     ...checks
       .filter((c) => c.scope.includes('project') || machine)
       .filter((c) => !config.disable.includes(c.id))
-      .flatMap((c) => c.judge(world)),
+      .flatMap((c) => judged(c, world, report.skipped)),
   ]
     // What does not travel with the project is not its to answer for.
     .filter((f) => machine || f.places.some((p) => p.kind !== 'home' && p.kind !== 'env'))
@@ -129,6 +129,16 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     capabilities: world.stores.flatMap((s) => (s.capability ? [{ path: s.path, label: s.label, capability: s.capability }] : [])),
   };
   return { report, world, reach, findings: report.findings, around };
+}
+
+/** What breaks one check is said, and stops no other. */
+function judged(check: Check, world: World, skipped: Skip[]): Finding[] {
+  try {
+    return check.judge(world);
+  } catch {
+    skipped.push({ path: '.', reason: 'failed', detail: `the check ${check.id} broke off; please report it` });
+    return [];
+  }
 }
 
 /** An agent as the project's files alone make it. */
