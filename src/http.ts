@@ -6,17 +6,23 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { isLoopback } from './http/address.ts';
-import { type Call, Passing, type Raw, type Send } from './http/call.ts';
+import { type Call, Passing, type Raw } from './http/call.ts';
 import { openDoor, type Visit } from './http/door.ts';
+import { redactor } from './http/journal.ts';
 import { type Clock, LIMITS, type Limits, pace, REAL_CLOCK } from './http/limits.ts';
 import { type Door, NoAnswer } from './issuer.ts';
-import type { Asked } from './model.ts';
+import type { Asked, Part } from './model.ts';
 
 export { compareAsked } from './http/journal.ts';
 
 export interface Network {
   /** Opens the door to one issuer for one credential. Throws `UsageError` when the user's address for it will not do. */
   door(visit: Visit): Door;
+  /**
+   * Sends one call as it is, at its host's pace, and writes it down without the credential's parts. For a client with manners of its own:
+   * addresses, the budget and repetitions are its part. Throws `NoAnswer`, or `Passing` when it may work a moment later.
+   */
+  call(call: Call, parts: readonly Part[]): Promise<Raw>;
   /** Every call that left the machine, in the order they were made; reports sort them with `compareAsked`. */
   readonly asked: readonly Asked[];
   /** Ends all connections, also those in use. */
@@ -38,12 +44,20 @@ export function openNetwork(options: NetworkOptions = {}): Network {
   const journal: Asked[] = [];
   const turn = pace(limits.perSecond, clock);
   let lines: Promise<Lines> | undefined;
-  const send: Send = async (call, answered) => {
+  const carry = async (call: Call, shown: string): Promise<Raw> => {
+    const { host } = call.url;
+    await turn(host);
+    const entry: Asked = { host, method: call.method, path: shown, status: 0 };
+    journal.push(entry);
     lines ??= openLines(env);
+    const answered = (status: number) => {
+      entry.status = status;
+    };
     return exchange(await lines, call, answered, limits, clock);
   };
   return {
-    door: (visit) => openDoor(visit, { send, limits, clock, turn, journal }),
+    door: (visit) => openDoor(visit, { carry, limits, clock }),
+    call: (call, parts) => carry(call, redactor(parts)(call.url.pathname)),
     asked: journal,
     close: async () => (await lines?.catch(() => undefined))?.close(),
   };
