@@ -191,6 +191,11 @@ async function run(argv: string[]): Promise<number> {
         code = await fix({ dir: args.dir, agent: args.agent, write: args.write, ...(args.config === undefined ? {} : { config: args.config }) });
       },
     )
+    .command('audit', 'what an issuer has given out in an account: github', async (y) =>
+      (await import('./commands/audit.ts')).subcommands(y, formats, (ended) => {
+        code = ended;
+      }),
+    )
     .command(
       'demo',
       'the incident keyreach exists for, rebuilt in a temporary folder',

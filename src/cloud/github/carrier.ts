@@ -73,13 +73,12 @@ export function openCarrier({ network, token, base, calls }: CarrierOptions): Ca
     if (closed !== undefined) throw new Ended(closed, true);
     if (left <= 0) throw new Ended(`${url.host} was not asked further: the ${calls} calls of --max-calls are used up`, true);
     left--;
-    const { host } = url;
-    const headers = headersOf(host, {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${token.reveal()}`,
-      'x-github-api-version': '2022-11-28',
-    });
     try {
+      const headers = headersOf(url.host, {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token.reveal()}`,
+        'x-github-api-version': '2022-11-28',
+      });
       return await network.call({ method: 'GET', url, headers }, parts);
     } catch (error) {
       throw error instanceof NoAnswer && !(error instanceof Passing) ? new Ended(error.message, false) : error;

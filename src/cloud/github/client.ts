@@ -147,7 +147,8 @@ function refusal(error: unknown, question: Question, tokenName: string): Error {
   const silent = error instanceof NoAnswer ? error : cause instanceof NoAnswer ? cause : undefined;
   if (silent) return new Refused(silent.message, silent instanceof Ended && silent.all ? 'limit' : 'failed');
   const headers = response?.headers ?? {};
-  if (status === 401) return new Refused(`GitHub does not take the token in ${tokenName} (401); it has ended, was revoked, or is for another server`, 'unreadable', 401);
+  if (status === 401)
+    return new Refused(`GitHub does not take the token in ${tokenName} (401); it has ended, was revoked, or is for another server`, 'unreadable', 401);
   if (status === 403 || status === 429) {
     if (status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0')
       return new Refused('GitHub wants no more calls for now; run again later', 'limit', status);

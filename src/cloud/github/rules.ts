@@ -97,7 +97,11 @@ const TABLE = {
     'high',
     'GitHub has found a credential in a repository, and nobody has closed the alert. Every clone holds it; only its issuer can take it out of service.',
   ),
-  'github-secret-scanning-off': rule('Secret scanning is off', 'low', 'GitHub finds and reports credentials in repositories, and tells their issuers, only where it may look.'),
+  'github-secret-scanning-off': rule(
+    'Secret scanning is off',
+    'low',
+    'GitHub finds and reports credentials in repositories, and tells their issuers, only where it may look.',
+  ),
   'github-oidc-subject': rule(
     'OIDC subject that does not name the repository',
     'high',
