@@ -24,11 +24,11 @@ export interface CarrierOptions {
 /** No answer, and asking again is no use. Octokit passes errors of this name on as they are. */
 export class Ended extends NoAnswer {
   override name = 'AbortError';
-  /** True when nothing else is to be asked either. */
-  readonly all: boolean;
-  constructor(message: string, all: boolean) {
+  /** `limit`: nothing else is to be asked either. */
+  readonly reason: 'failed' | 'limit' | 'unparsable';
+  constructor(message: string, reason: Ended['reason'] = 'failed') {
     super(message);
-    this.all = all;
+    this.reason = reason;
   }
 }
 
@@ -60,18 +60,18 @@ export function openCarrier({ network, token, base, calls }: CarrierOptions): Ca
   let closed: string | undefined;
 
   const admitted = (method: string, url: string): URL => {
-    if (method !== 'GET') throw new Ended(`${HOST} was not asked: keyreach reads only, and this was no GET`, false);
+    if (method !== 'GET') throw new Ended(`${HOST} was not asked: keyreach reads only, and this was no GET`);
     try {
       return address(url);
     } catch (error) {
-      throw error instanceof NoAnswer ? new Ended(error.message, false) : error;
+      throw error instanceof NoAnswer ? new Ended(error.message) : error;
     }
   };
 
   async function once(url: URL): Promise<Raw> {
     await resting;
-    if (closed !== undefined) throw new Ended(closed, true);
-    if (left <= 0) throw new Ended(`${url.host} was not asked further: the ${calls} calls of --max-calls are used up`, true);
+    if (closed !== undefined) throw new Ended(closed, 'limit');
+    if (left <= 0) throw new Ended(`${url.host} was not asked further: the ${calls} calls of --max-calls are used up`, 'limit');
     left--;
     try {
       const headers = headersOf(url.host, {
@@ -81,7 +81,7 @@ export function openCarrier({ network, token, base, calls }: CarrierOptions): Ca
       });
       return await network.call({ method: 'GET', url, headers }, parts);
     } catch (error) {
-      throw error instanceof NoAnswer && !(error instanceof Passing) ? new Ended(error.message, false) : error;
+      throw error instanceof NoAnswer && !(error instanceof Passing) ? new Ended(error.message) : error;
     }
   }
 
@@ -90,7 +90,7 @@ export function openCarrier({ network, token, base, calls }: CarrierOptions): Ca
     const location = raw.headers.get('location') ?? '';
     const to = location !== '' && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
     if (to?.origin !== from.origin || to.username || to.password)
-      throw new Ended(`${from.host} answered ${raw.status} and leads elsewhere, where the token was not sent`, false);
+      throw new Ended(`${from.host} answered ${raw.status} and leads elsewhere, where the token was not sent`);
     return to;
   }
 
@@ -109,19 +109,24 @@ export function openCarrier({ network, token, base, calls }: CarrierOptions): Ca
         const raw = await once(url);
         if (!REDIRECTS.has(raw.status)) {
           if (raw.status === 200) good++;
-          return response(raw);
+          return response(raw, url);
         }
-        if (followed >= MOST_REDIRECTS) throw new Ended(`${url.host} answered with more than ${MOST_REDIRECTS} redirects`, false);
+        if (followed >= MOST_REDIRECTS) throw new Ended(`${url.host} answered with more than ${MOST_REDIRECTS} redirects`);
         url = follow(url, raw);
       }
     },
   };
 }
 
-function response({ status, headers, body }: Raw): Response {
-  if (status < 200 || status > 599) throw new Ended(`GitHub answered ${status}, which is no answer`, false);
+function response({ status, headers, body }: Raw, url: URL): Response {
+  if (status < 200 || status > 599) throw new Ended(`GitHub answered ${status}, which is no answer`);
   const kept = [...headers].filter(([name]) => !PACKED.has(name));
   // The body of a 429 is not read, and Octokit tells the two limits apart by it.
   const text = status === 429 && headers.get('x-ratelimit-remaining') !== '0' ? '{"message":"secondary rate limit"}' : body;
-  return new Response(EMPTY.has(status) ? null : new Uint8Array(Buffer.from(text)), { status, headers: kept });
+  // Octokit takes a page, and nothing at all, for an empty list.
+  if (status < 300 && !/^\s*[[{]/.test(body.toString('latin1', 0, 64)))
+    throw new Ended(`${url.host} answered ${status} with something that is no JSON`, 'unparsable');
+  const answer = new Response(EMPTY.has(status) ? null : new Uint8Array(Buffer.from(text)), { status, headers: kept });
+  // One that was made here has no address, and Octokit wants to see it.
+  return Object.defineProperty(answer, 'url', { value: url.href });
 }

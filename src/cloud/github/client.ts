@@ -29,6 +29,8 @@ export interface Question {
   route: string;
   /** What the token must be allowed, as GitHub calls it; for when GitHub itself does not say. */
   needs: string;
+  /** True when the list comes in one piece. */
+  whole?: boolean;
 }
 
 export interface Github {
@@ -90,14 +92,14 @@ export async function openGithub(options: ClientOptions): Promise<Github> {
       ask(question, async () => {
         const found: Raw[] = [];
         let pages = 0;
-        for await (const page of octokit.paginate.iterator(question.route, { per_page: 100, ...parameters })) {
+        for await (const page of octokit.paginate.iterator(question.route, question.whole ? parameters : { per_page: 100, ...parameters })) {
           // Where GitHub answers 409, the plugin makes up an empty page, which has no address.
           if (page.url === undefined) throw new Refused(`GitHub answers 409 to the question for ${question.what}`, 'failed', 409);
           const data: unknown = page.data;
           if (!Array.isArray(data) || !data.every(isObject)) throw unreadable(question);
           found.push(...data);
           if (++pages >= MOST_PAGES && /rel="next"/.test(page.headers.link ?? ''))
-            throw new Refused(`there are more than ${found.length}; the list was not read to its end`, 'limit');
+            throw new Refused(`there are more than ${found.length}; the list was not read to its end`, 'too-large');
         }
         return found;
       }),
@@ -145,7 +147,7 @@ function refusal(error: unknown, question: Question, tokenName: string): Error {
   if (error instanceof Refused || error instanceof UsageError) return error;
   const { status, cause, response } = (error ?? {}) as Failure;
   const silent = error instanceof NoAnswer ? error : cause instanceof NoAnswer ? cause : undefined;
-  if (silent) return new Refused(silent.message, silent instanceof Ended && silent.all ? 'limit' : 'failed');
+  if (silent) return new Refused(silent.message, silent instanceof Ended ? silent.reason : 'failed');
   const headers = response?.headers ?? {};
   if (status === 401)
     return new Refused(`GitHub does not take the token in ${tokenName} (401); it has ended, was revoked, or is for another server`, 'unreadable', 401);
@@ -159,5 +161,6 @@ function refusal(error: unknown, question: Question, tokenName: string): Error {
   if (status === 404)
     return new Refused(`GitHub answers 404: there is none, or the token may not see it, which takes ${lacking(headers, question.needs)}`, 'unreadable', status);
   if (typeof status === 'number' && response) return new Refused(`GitHub answers ${status}; run again later`, 'failed', status);
-  return new Refused('GitHub’s answer could not be read', 'failed');
+  // Octokit stumbles over answers of another form.
+  return unreadable(question);
 }

@@ -64,8 +64,10 @@ export async function collect(github: Github, target: Target, { disabled = new S
   const account = 'org' in target ? target.org : target.owner;
   const list = await repositoriesOf(github, target, skipped);
   const wanted = (topic: Topic): boolean => topic.rules.some((rule: RuleId) => !disabled.has(rule));
+  /** Those of which it was said that nothing more was asked. */
+  const over = new Set<string>();
   const asker = (name: string, parameters: Parameters): Asker => {
-    let over = false;
+    const of = name.replace(/: .*/s, '');
     async function ask<T>(topic: Topic, asking: () => Promise<T>, unless?: (refused: Refused) => T | undefined): Promise<T | undefined> {
       if (!wanted(topic)) return undefined;
       try {
@@ -76,8 +78,10 @@ export async function collect(github: Github, target: Target, { disabled = new S
         if (instead !== undefined) return instead;
         // Once nothing more may be asked, one line for each repository says so.
         if (error.reason !== 'limit') skipped.push({ path: `github:${name}: ${topic.what}`, reason: error.reason, detail: error.message });
-        else if (!over) skipped.push({ path: `github:${name}`, reason: 'limit', detail: `not asked for all it has: ${error.message}` });
-        over ||= error.reason === 'limit';
+        else if (!over.has(of)) {
+          over.add(of);
+          skipped.push({ path: `github:${of}`, reason: 'limit', detail: `not asked for all it has: ${error.message}` });
+        }
         return undefined;
       }
     }

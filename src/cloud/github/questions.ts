@@ -98,7 +98,7 @@ export const OF_REPOSITORY = {
   hooks: topic('webhooks', `${REPOSITORY}/hooks`, 'the permission Webhooks (read)', 'github-webhook-insecure', 'github-webhook-unsigned'),
   runners: topic('self-hosted runners', `${REPOSITORY}/actions/runners`, ADMINISTRATION, 'github-runner-public'),
   subject: topic('the OIDC subject', `${REPOSITORY}/actions/oidc/customization/sub`, 'the permission Actions (read)', 'github-oidc-subject'),
-  workflows: topic('workflows', `${REPOSITORY}/contents/{path}`, 'the permission Contents (read)', ...WORKFLOWS),
+  workflows: { ...topic('workflows', `${REPOSITORY}/contents/{path}`, 'the permission Contents (read)', ...WORKFLOWS), whole: true },
 };
 
 /** Asked for where a single repository is the target: of an organization they are asked at once. */
