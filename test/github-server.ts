@@ -43,7 +43,7 @@ function operationOf(asked: string) {
 /** The least GitHub would answer to something. */
 export function sampleOf(schema: Json, depth = 0): Json {
   if (schema.$ref) return sampleOf(described.components.schemas[schema.$ref.split('/').pop()], depth);
-  if (schema.nullable && depth > 1) return null;
+  if (depth > 0 && (schema.nullable || schema.anyOf?.some((s: Json) => s.type === 'null'))) return null;
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((s: Json) => sampleOf(s, depth)));
   const either = schema.oneOf ?? schema.anyOf;
   if (either && !schema.properties) return sampleOf(either[0], depth);
@@ -63,6 +63,9 @@ function entries(answer: Json): { key?: string; items: Json } {
   const key = Object.keys(schema.properties).find((k) => schema.properties[k].type === 'array') as string;
   return { key, items: schema.properties[key].items };
 }
+
+/** A part of an answer, by its name in GitHub's description. */
+export const part = (name: string, fields: object = {}): object => ({ ...sampleOf(described.components.schemas[name]), ...fields });
 
 /** What GitHub answers to a question for one thing, with some of its fields. */
 export const one = (asked: string, fields: object = {}): Given => ({ json: { ...sampleOf(operationOf(asked).answer), ...fields } });

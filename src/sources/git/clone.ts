@@ -4,18 +4,22 @@
  * file and no message.
  */
 import { Buffer } from 'node:buffer';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isLoopback } from '../../http/address.ts';
 import type { Secret } from '../../model.ts';
-import { git, type Repository } from './command.ts';
+import { GitError, git, type Repository } from './command.ts';
 
 export interface Origin {
-  /** `https://github.com/acme/shop.git`; plain http on this machine only, which the caller sees to. */
+  /** `https://github.com/acme/shop.git`; plain http on this machine only. */
   url: string;
   token: Secret;
   /** The branch HEAD stands for. */
   branch: string;
 }
 
+/** Names that stay on their line and in their folder. */
+const BRANCH = /^(?!.*\.\.)[^\s~^:?*[\\\p{Cc}]+$/u;
 /** How long git may take; it is silent all the while. */
 const PATIENCE = 30 * 60_000;
 /** Slower than a kilobyte a second for a minute is no server any more. */
@@ -49,16 +53,14 @@ function settings(url: URL, token: Secret): NodeJS.ProcessEnv {
  * @throws GitError when it cannot be had
  */
 export async function cloneBare(folder: string, { url, token, branch }: Origin): Promise<Repository> {
+  const from = new URL(url);
+  if (from.protocol !== 'https:' && !(from.protocol === 'http:' && isLoopback(from.hostname))) throw new GitError('only https is cloned from');
   const repository = { root: folder, gitDir: folder };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const run = async (args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> => {
-    for await (const _ of git(repository, args, { env, patience: PATIENCE }));
-  };
-  await run(['init', '--quiet', '--bare', '--template=']);
-  await run(
-    ['fetch', '--quiet', '--no-auto-gc', '--no-write-fetch-head', '--no-recurse-submodules', '--no-tags', '--', url, '+refs/*:refs/*'],
-    settings(new URL(url), token),
-  );
-  await run(['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
+  // What `git init --bare` would make, without the templates of the machine.
+  for (const part of ['objects', 'refs']) mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+  writeFileSync(join(folder, 'HEAD'), `ref: refs/heads/${BRANCH.test(branch) ? branch : 'main'}\n`);
+  const fetch = ['fetch', '--quiet', '--no-auto-gc', '--no-write-fetch-head', '--no-recurse-submodules', '--no-tags', '--', url, '+refs/*:refs/*'];
+  for await (const _ of git(repository, fetch, { env: settings(from, token), patience: PATIENCE }));
   return repository;
 }
