@@ -4,8 +4,9 @@
  */
 import { type Skip, UsageError } from '../../model.ts';
 import { type Github, type Question, Refused } from './client.ts';
-import * as facts from './facts.ts';
+import type * as facts from './facts.ts';
 import { FIRST, OF_ENVIRONMENT, OF_ONE_REPOSITORY, OF_ORG, OF_REPOSITORY, type Topic } from './questions.ts';
+import * as reader from './read.ts';
 import type { RuleId } from './rules.ts';
 import type { Workflow } from './workflow.ts';
 import { type Asker, readWorkflows } from './workflow-files.ts';
@@ -121,14 +122,14 @@ async function repositoriesOf(github: Github, target: Target, skipped: Skip[]): 
     }
   };
   if (!('org' in target)) {
-    const one = facts.repository(await first(FIRST.repository, `${target.owner}/${target.repo}`, () => github.one(FIRST.repository, { ...target })));
+    const one = reader.repository(await first(FIRST.repository, `${target.owner}/${target.repo}`, () => github.one(FIRST.repository, { ...target })));
     if (!one) throw new UsageError(`${target.owner}/${target.repo} cannot be audited: GitHub answers with something that is no repository`);
     return [one];
   }
   const parameters = { org: target.org };
   await first(FIRST.organization, target.org, () => github.one(FIRST.organization, parameters));
   const raw = await first(FIRST.repositories, `of ${target.org}`, () => github.list(FIRST.repositories, { ...parameters, type: 'all' }));
-  const read = raw.map(facts.repository);
+  const read = raw.map(reader.repository);
   const bad = read.filter((r) => !r).length;
   if (bad) skipped.push({ path: `github:${target.org}: repositories`, reason: 'unparsable', detail: `${bad} have names GitHub gives to none` });
   return read.filter((r) => r !== undefined);
@@ -137,28 +138,28 @@ async function repositoriesOf(github: Github, target: Target, skipped: Skip[]): 
 async function organizationOf({ list, one }: Asker): Promise<OrganizationFacts> {
   let tokensUnseen = false;
   // Documented for organizations with SAML only; the others answer as if there were no such thing.
-  const authorisations = list(OF_ORG.authorisations, facts.authorisation, ({ status }) => {
+  const authorisations = list(OF_ORG.authorisations, reader.authorisation, ({ status }) => {
     tokensUnseen = status === 404;
     return tokensUnseen ? [] : undefined;
   });
   const secrets = [
-    list(OF_ORG.actionsSecrets, facts.storedSecret('Actions')),
-    list(OF_ORG.dependabotSecrets, facts.storedSecret('Dependabot')),
-    list(OF_ORG.codespacesSecrets, facts.storedSecret('Codespaces')),
+    list(OF_ORG.actionsSecrets, reader.storedSecret('Actions')),
+    list(OF_ORG.dependabotSecrets, reader.storedSecret('Dependabot')),
+    list(OF_ORG.codespacesSecrets, reader.storedSecret('Codespaces')),
   ];
   return {
-    installations: await list(OF_ORG.installations, facts.installation),
-    pats: await list(OF_ORG.pats, facts.pat),
-    requests: await list(OF_ORG.requests, facts.pat),
+    installations: await list(OF_ORG.installations, reader.installation),
+    pats: await list(OF_ORG.pats, reader.pat),
+    requests: await list(OF_ORG.requests, reader.pat),
     authorisations: await authorisations,
     tokensUnseen,
     secrets: (await Promise.all(secrets)).flatMap((s) => s ?? []),
-    defaults: await one(OF_ORG.defaults, facts.tokenDefaults),
-    hooks: await list(OF_ORG.hooks, facts.hook),
-    runners: await list(OF_ORG.runners, facts.runner),
-    groups: await list(OF_ORG.groups, facts.runnerGroup),
-    alerts: await list({ ...OF_ORG.alerts, route: `${OF_ORG.alerts.route}${ALERTS}` }, facts.alert),
-    subject: await one(OF_ORG.subject, facts.subject),
+    defaults: await one(OF_ORG.defaults, reader.tokenDefaults),
+    hooks: await list(OF_ORG.hooks, reader.hook),
+    runners: await list(OF_ORG.runners, reader.runner),
+    groups: await list(OF_ORG.groups, reader.runnerGroup),
+    alerts: await list({ ...OF_ORG.alerts, route: `${OF_ORG.alerts.route}${ALERTS}` }, reader.alert),
+    subject: await one(OF_ORG.subject, reader.subject),
   };
 }
 
@@ -175,33 +176,33 @@ async function repositoryOf(
   const where = { owner: repository.owner, repo: repository.name };
   const { list, one } = asker(repository.full, where);
   const secrets = [
-    await list(OF_REPOSITORY.actionsSecrets, facts.storedSecret('Actions')),
-    await list(OF_REPOSITORY.dependabotSecrets, facts.storedSecret('Dependabot')),
-    await list(OF_REPOSITORY.codespacesSecrets, facts.storedSecret('Codespaces')),
-    alone ? await list(OF_ONE_REPOSITORY.sharedSecrets, facts.storedSecret('Actions')) : [],
+    await list(OF_REPOSITORY.actionsSecrets, reader.storedSecret('Actions')),
+    await list(OF_REPOSITORY.dependabotSecrets, reader.storedSecret('Dependabot')),
+    await list(OF_REPOSITORY.codespacesSecrets, reader.storedSecret('Codespaces')),
+    alone ? await list(OF_ONE_REPOSITORY.sharedSecrets, reader.storedSecret('Actions')) : [],
   ].flatMap((s) => s ?? []);
-  const found = await list(OF_REPOSITORY.environments, facts.environment);
+  const found = await list(OF_REPOSITORY.environments, reader.environment);
   const environments: facts.Environment[] = [];
   for (const { patterns, ...about } of found ?? []) {
     const inside = asker(`${repository.full}: environment "${about.name}"`, { ...where, environment_name: about.name });
     environments.push({
       ...about,
-      secrets: await inside.list(OF_ENVIRONMENT.secrets, facts.storedSecret('Actions')),
-      anyBranch: patterns ? (await inside.list(OF_ENVIRONMENT.branches, facts.anyBranch))?.some((any) => any) : about.anyBranch,
+      secrets: await inside.list(OF_ENVIRONMENT.secrets, reader.storedSecret('Actions')),
+      anyBranch: patterns ? (await inside.list(OF_ENVIRONMENT.branches, reader.anyBranch))?.some((any) => any) : about.anyBranch,
     });
   }
   const alerts = { ...OF_ONE_REPOSITORY.alerts, route: `${OF_ONE_REPOSITORY.alerts.route}${ALERTS}` };
   return {
     repository,
-    keys: await list(OF_REPOSITORY.keys, facts.deployKey),
+    keys: await list(OF_REPOSITORY.keys, reader.deployKey),
     secrets,
     environments: found && environments,
-    defaults: await one(OF_REPOSITORY.defaults, facts.tokenDefaults),
-    hooks: await list(OF_REPOSITORY.hooks, facts.hook),
-    runners: await list(OF_REPOSITORY.runners, facts.runner),
+    defaults: await one(OF_REPOSITORY.defaults, reader.tokenDefaults),
+    hooks: await list(OF_REPOSITORY.hooks, reader.hook),
+    runners: await list(OF_REPOSITORY.runners, reader.runner),
     // Where scanning is off, which is a finding of its own, there are no alerts to be had.
-    alerts: alone && repository.scanning !== false ? await list(alerts, facts.alert) : undefined,
-    subject: await one(OF_REPOSITORY.subject, facts.subject),
+    alerts: alone && repository.scanning !== false ? await list(alerts, reader.alert) : undefined,
+    subject: await one(OF_REPOSITORY.subject, reader.subject),
     // Nothing runs in an archived repository.
     workflows: repository.archived ? [] : await readWorkflows(repository, github, asker, skipped),
   };
