@@ -171,7 +171,7 @@ describe('an organization with one of each risk', () => {
         'low github-deploy-key-idle acme/shop: deploy key "aged"',
         'low github-leaked-secret acme/shop: secret-scanning alert 2',
         'low github-pat-request acme: request for token "more" of bob',
-        'low github-secret-old acme: Codespaces secret OLD',
+        'low github-codespaces-secret acme: Codespaces secret OLD',
         'low github-secret-scanning-off acme/shop: secret scanning',
         'low github-webhook-unsigned acme/shop: webhook to https://chat.example',
         'medium github-app-wide acme: app deployer',

@@ -36,6 +36,8 @@ describe('an audit of an organization', () => {
     const paths = server.requests.map((r) => r.path);
     expect(paths.filter((p) => /keys|runner/.test(p))).toEqual([]);
     expect(report.skipped).toEqual([]);
+    const codespaces = await audited(clean(), { config: { disable: ['github-codespaces-secret'] } });
+    expect(codespaces.server.requests.filter((r) => r.path.includes('codespaces'))).toEqual([]);
     const half = await audited({ ...clean(), [KEYS]: many(KEYS, [writing('ci')]) }, { config: { disable: ['github-deploy-key-write'] } });
     expect(half.server.requests.map((r) => r.path)).toContain('/repos/acme/shop/keys');
     expect(half.report.findings).toEqual([]);

@@ -45,7 +45,7 @@ describe('the README', () => {
     }
   });
   it('names commands, options and scripts that exist', () => {
-    const help = ['', 'scan', 'init', 'detectors']
+    const help = ['', 'scan', 'init', 'detectors', 'audit github']
       .map((command) => keyreach([...command.split(' ').filter(Boolean), '--help'], { cwd: root }).stdout)
       .join('\n');
     for (const [, command] of readme.matchAll(/keyreach (scan|init|detectors|[a-z]+ --)/g)) expect(help).toContain(`keyreach ${command}`);

@@ -103,7 +103,7 @@ export function openCarrier({ network, token, base, calls }: CarrierOptions): Ca
       closed ??= why;
     },
     answers: () => good,
-    async fetch(input, init) {
+    fetch: async (input, init) => {
       let url = admitted(init?.method ?? 'GET', String(input));
       for (let followed = 0; ; followed++) {
         const raw = await once(url);

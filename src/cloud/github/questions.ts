@@ -1,8 +1,8 @@
 /**
  * What GitHub is asked, which permission that takes, and which rules judge the answer: a question whose rules are all switched off is not
  * asked. Only data. Every route is a GET.
- * Routes: GitHub's OpenAPI description (npm @octokit/openapi 23.0.2). Permissions: docs.github.com/en/rest, "Fine-grained access tokens" of
- * each page, from notes; only that of installations was checked against GitHub's own data. Both read 2026-11-21.
+ * Routes: GitHub's OpenAPI description (npm @octokit/openapi 23.0.2). Permissions: a copy of docs.github.com/en/rest/authentication/
+ * permissions-required-for-github-apps; those of the list of authorised credentials, which is of Enterprise Cloud, from memory. Read 2026-11-21.
  */
 import type { Question } from './client.ts';
 import type { RuleId } from './rules.ts';
@@ -53,17 +53,12 @@ export const OF_ORG = {
     'github-classic-tokens-unseen',
   ),
   actionsSecrets: topic('Actions secrets', `${ORGANIZATION}/actions/secrets`, 'the permission Secrets (read) of the organization', ...SECRETS),
-  dependabotSecrets: topic(
-    'Dependabot secrets',
-    `${ORGANIZATION}/dependabot/secrets`,
-    'the permission Dependabot secrets (read) of the organization',
-    ...SECRETS,
-  ),
+  dependabotSecrets: topic('Dependabot secrets', `${ORGANIZATION}/dependabot/secrets`, 'the permission Organization dependabot secrets (read)', ...SECRETS),
   codespacesSecrets: topic(
     'Codespaces secrets',
     `${ORGANIZATION}/codespaces/secrets`,
-    'to be an owner’s with admin:org: GitHub lists them for no App',
-    ...SECRETS,
+    'the permission Organization codespaces secrets (read)',
+    'github-codespaces-secret',
   ),
   defaults: topic('default workflow permissions', `${ORGANIZATION}/actions/permissions/workflow`, OF_ORGANIZATION, ...DEFAULTS),
   hooks: topic('webhooks', `${ORGANIZATION}/hooks`, 'the permission Webhooks (read) of the organization', 'github-webhook-insecure', 'github-webhook-unsigned'),
@@ -92,7 +87,12 @@ export const OF_REPOSITORY = {
   keys: topic('deploy keys', `${REPOSITORY}/keys`, ADMINISTRATION, 'github-deploy-key-write', 'github-deploy-key-idle'),
   actionsSecrets: topic('Actions secrets', `${REPOSITORY}/actions/secrets`, 'the permission Secrets (read)', 'github-secret-old'),
   dependabotSecrets: topic('Dependabot secrets', `${REPOSITORY}/dependabot/secrets`, 'the permission Dependabot secrets (read)', 'github-secret-old'),
-  codespacesSecrets: topic('Codespaces secrets', `${REPOSITORY}/codespaces/secrets`, 'the permission Codespaces secrets (read)', 'github-secret-old'),
+  codespacesSecrets: topic(
+    'Codespaces secrets',
+    `${REPOSITORY}/codespaces/secrets`,
+    'the permission Codespaces secrets (write: GitHub lists them for no less)',
+    'github-codespaces-secret',
+  ),
   environments: topic('environments', `${REPOSITORY}/environments`, 'the permission Actions (read)', 'github-environment-open', 'github-secret-old'),
   defaults: topic('default workflow permissions', `${REPOSITORY}/actions/permissions/workflow`, ADMINISTRATION, ...DEFAULTS),
   hooks: topic('webhooks', `${REPOSITORY}/hooks`, 'the permission Webhooks (read)', 'github-webhook-insecure', 'github-webhook-unsigned'),

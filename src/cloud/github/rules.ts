@@ -66,6 +66,11 @@ const TABLE = {
     'medium',
     'Whoever can push a workflow to any repository of the organization can read it, in repositories made later, too. Give it to selected repositories.',
   ),
+  'github-codespaces-secret': rule(
+    'Codespaces secret that is old, or that all repositories get',
+    'low',
+    'As with secrets of workflows. It is a rule of its own because GitHub lists those of a repository only to tokens that could also write them: without such a token, switch this rule off.',
+  ),
   'github-environment-open': rule(
     'Environment with secrets and nothing before them',
     'medium',

@@ -15,11 +15,12 @@ export function judgeSecrets(secrets: readonly StoredSecret[], of: string, about
   return secrets.flatMap((secret) => {
     const called = `${secret.store} secret ${secret.name}`;
     const resource = `${of}: ${called}`;
+    const codespaces = secret.store === 'Codespaces';
     const found: Finding[] = [];
     if (olderThan(secret.updated, stale.ageDays, now))
       found.push(
         finding(about, {
-          rule: 'github-secret-old',
+          rule: codespaces ? 'github-codespaces-secret' : 'github-secret-old',
           severity: olderThan(secret.updated, Math.max(YEAR, stale.ageDays), now) ? 'medium' : 'low',
           resource,
           message: `${called} of ${of} ${secret.updated === undefined ? 'has no date' : `was last written ${age(secret.updated, now)}`}`,
@@ -30,7 +31,7 @@ export function judgeSecrets(secrets: readonly StoredSecret[], of: string, about
     if (organization && secret.visibility !== 'selected')
       found.push(
         finding(about, {
-          rule: 'github-secret-everywhere',
+          rule: codespaces ? 'github-codespaces-secret' : 'github-secret-everywhere',
           severity: secret.visibility === 'private' ? 'low' : 'medium',
           resource,
           message: `${called} is given to ${secret.visibility === 'private' ? 'all private' : 'all'} repositories of ${of}`,
