@@ -6,7 +6,7 @@
 import { type Around, defineAgent, type Edit, type Gate, type Settings } from '../src/agent.ts';
 import { guarded, ignoreFiles, newGate, risks } from '../src/agents/gate.ts';
 import { ofRole, said, strongest } from '../src/agents/layers.ts';
-import { inside } from '../src/agents/paths.ts';
+import { asPattern, inside } from '../src/agents/paths.ts';
 import { at } from '../src/store-kit.ts';
 
 const COMMANDS = ['test-cmd', 'lint-cmd', 'notifications-command', 'load', 'editor'];
@@ -38,7 +38,15 @@ function read(all: readonly Settings[], around: Around): Gate {
 function protect(files: readonly string[], _: readonly Settings[], around: Around): Edit[] {
   const own = files.flatMap((f) => inside(f, around.project) ?? []);
   return own.length
-    ? [{ path: '.aiderignore', format: 'text', set: [], lines: own.map((f) => `/${f}`), because: 'an ignore file alone: it has no rule that binds commands' }]
+    ? [
+        {
+          path: '.aiderignore',
+          format: 'text',
+          set: [],
+          lines: own.map((f) => `/${asPattern(f)}`),
+          because: 'an ignore file alone: it has no rule that binds commands',
+        },
+      ]
     : [];
 }
 

@@ -4,12 +4,12 @@
  * Hooks, helpers and servers it names are read about and never started.
  */
 import { type Around, defineAgent, type Edit, type Gate, type Settings } from '../src/agent.ts';
+import { fileGuards } from '../src/agents/claude-rules.ts';
 import { breadth, toolRule } from '../src/agents/command.ts';
-import { type Guard, guarded, letThrough, newGate, open, risks } from '../src/agents/gate.ts';
-import { ignored } from '../src/agents/glob.ts';
-import { is, merged, ofRole, type Statement, said, strongest, unknownGates, unknownKeys } from '../src/agents/layers.ts';
+import { guarded, letThrough, newGate, open, risks } from '../src/agents/gate.ts';
+import { is, merged, ofRole, said, strongest, unknownGates, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { absolute, inside, isTooWide, shortly } from '../src/agents/paths.ts';
+import { asPattern, inside, isTooWide, shortly, withoutDrive } from '../src/agents/paths.ts';
 import { at, entries } from '../src/store-kit.ts';
 
 const PERMISSIONS = 'allow ask deny defaultMode additionalDirectories disableBypassPermissionsMode disableAutoMode blockReadsOutsideWorkingDirectories'.split(
@@ -70,72 +70,6 @@ function mode(settings: Settings[], gate: Gate, { env }: Around): void {
   }
 }
 
-/** Where a path of a rule begins, as permission rules write it; undefined where that cannot be told. */
-function anchor(spec: string, from: Settings, around: Around): { base: string; pattern: string } | undefined {
-  if (spec.startsWith('//')) return { base: '', pattern: spec.slice(1) };
-  if (spec.startsWith('~/')) return { base: around.home, pattern: spec.slice(1) };
-  if (spec.startsWith('/')) {
-    const base = from.layer === 'user' ? from.absolute.slice(0, from.absolute.lastIndexOf('/')) : from.layer === 'managed' ? undefined : around.project;
-    return base === undefined ? undefined : { base, pattern: spec };
-  }
-  return { base: around.project, pattern: spec.replace(/^\.\//, '/') };
-}
-
-/** Tools whose path rules are accepted and never asked. */
-const DEAF: Record<string, string> = { Write: 'Edit', NotebookEdit: 'Edit', MultiEdit: 'Edit', Glob: 'Read' };
-const ROOTS = /^\/(?:home|Users|etc|root|var|opt|usr|tmp|private|mnt|srv)(?:\/|$)/;
-
-function guards(denied: Statement<string>[], settings: Settings[], gate: Gate, around: Around): Guard[] {
-  const sandboxed = isSandboxed(settings, around);
-  const all: Guard[] = [];
-  for (const { value, from, said: where } of denied) {
-    const { tool, of } = toolRule(value);
-    const instead = DEAF[tool];
-    if (instead && of !== undefined) {
-      gate.risks.push(risks.denyDead(where, value, `it asks ${instead} rules alone about paths`, `Write ${instead}(${of}) in its stead.`));
-    } else if (tool === 'Bash' && of?.startsWith('command:')) {
-      gate.risks.push(risks.denyDead(where, value, 'a command is no parameter that rules match', 'Write the command itself: Bash(rm *).'));
-    } else if (tool === 'Read' && of !== undefined && from.layer === 'user' && ROOTS.test(of)) {
-      gate.risks.push(risks.denyDead(where, value, 'one slash begins at ~/.claude', `Write Read(/${of}): two slashes begin at the root.`));
-    } else if (tool === 'Read') {
-      const begin = of === undefined || of === '*' || of === '**' ? { base: '', pattern: '**' } : anchor(of, from, around);
-      if (!begin) continue;
-      all.push({
-        level: sandboxed ? 4 : 3,
-        because: `${value} in ${from.path}${sandboxed ? ', which the sandbox enforces' : ' binds its file tools and the commands it knows, no script'}`,
-        covers: (path) => {
-          const below = inside(path, begin.base || '/');
-          return below !== undefined && ignored([begin.pattern], below);
-        },
-      });
-    }
-  }
-  if (!sandboxed) return all;
-  const hidden = [
-    ...merged(settings, 'sandbox', 'filesystem', 'denyRead'),
-    ...settings.flatMap((from) =>
-      (Array.isArray(at(from.value, 'sandbox', 'credentials', 'files')) ? (at(from.value, 'sandbox', 'credentials', 'files') as unknown[]) : []).flatMap(
-        (file) => {
-          const path = at(file, 'path');
-          return typeof path === 'string' && at(file, 'mode') === 'deny'
-            ? [{ value: path, from, said: said(from, 'sandbox', 'credentials', 'files', path) }]
-            : [];
-        },
-      ),
-    ),
-  ];
-  for (const { value, from } of hidden) {
-    const base = from.layer === 'user' ? from.absolute.slice(0, from.absolute.lastIndexOf('/')) : around.project;
-    const top = absolute(value.replace(/^\/\//, '/').replace(/\/(?:\*\*)?$/, ''), around, base);
-    all.push({
-      level: 2,
-      because: `the sandbox hides it from commands (${from.path}); its Read tool is not bound`,
-      covers: (path) => path === top || inside(path, top) !== undefined || ignored([top], path.slice(1)),
-    });
-  }
-  return all;
-}
-
 const isSandboxed = (settings: Settings[], { platform }: Around): boolean =>
   platform !== 'win32' && is(settings, true, 'sandbox', 'enabled') && !is(settings, true, 'sandbox', 'filesystem', 'disabled');
 
@@ -174,7 +108,7 @@ function read(all: readonly Settings[], around: Around): Gate {
     }),
     NARROW,
   );
-  gate.protects = guarded(guards(merged(ruling, 'permissions', 'deny'), settings, gate, around));
+  gate.protects = guarded(fileGuards(merged(ruling, 'permissions', 'deny'), settings, gate, around, isSandboxed(settings, around)));
   sandbox(settings, gate, around);
   for (const { value, said: where } of merged(settings, 'permissions', 'additionalDirectories'))
     if (isTooWide(value, around)) gate.risks.push(risks.tooWide(where, value, 'Name the folders it needs in permissions.additionalDirectories.'));
@@ -211,12 +145,19 @@ function read(all: readonly Settings[], around: Around): Gate {
   return gate;
 }
 
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const isEverything = (rule: unknown): boolean => typeof rule === 'string' && /^Bash(?:\((?::?\*+)?\))?$/.test(rule);
+
 function protect(files: readonly string[], all: readonly Settings[], around: Around): Edit[] {
   const settings = ofRole(all);
   const own = files.filter((f) => inside(f, around.project) !== undefined);
   const user: Edit['set'] = files
     .filter((f) => !own.includes(f))
-    .map((f) => ({ key: ['permissions', 'deny'], value: `Read(${shortly(f, around).startsWith('~') ? shortly(f, around) : `/${f}`})`, how: 'append' }));
+    .map((f) => ({
+      key: ['permissions', 'deny'],
+      value: `Read(${asPattern(shortly(f, around).startsWith('~') ? shortly(f, around) : `/${withoutDrive(f)}`)})`,
+      how: 'append',
+    }));
   if (read(all, around).risks.some((r) => r.check === 'agent-auto-approve'))
     user.push(
       { key: ['permissions', 'defaultMode'], value: 'default', how: 'replace' },
@@ -224,14 +165,24 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
     );
   if (around.platform !== 'win32' && !isSandboxed(settings, around))
     user.push({ key: ['sandbox', 'enabled'], value: true, how: 'replace' }, { key: ['sandbox', 'failIfUnavailable'], value: true, how: 'replace' });
-  const edits: Edit[] = [];
+  const edits: Edit[] = settings
+    .filter((s) => s.layer !== 'managed' && list(at(s.value, 'permissions', 'allow')).some(isEverything))
+    .map((s) => ({
+      path: s.path,
+      format: 'json',
+      set: [
+        { key: ['permissions', 'allow'], value: list(at(s.value, 'permissions', 'allow')).filter((rule) => !isEverything(rule)), how: 'replace' },
+        { key: ['permissions', 'ask'], value: 'Bash', how: 'append' },
+      ],
+      because: 'a rule that lets every command through is no gate: commands are asked about, but for those named',
+    }));
   const path = settings.find((s) => s.layer === 'user')?.path ?? USER;
   if (user.length) edits.push({ path, format: 'json', set: user, because: 'deny rules bind its file tools, and with the sandbox every command' });
   if (own.length)
     edits.push({
       path: '.claude/settings.json',
       format: 'json',
-      set: own.map((f) => ({ key: ['permissions', 'deny'], value: `Read(./${shortly(f, around)})`, how: 'append' })),
+      set: own.map((f) => ({ key: ['permissions', 'deny'], value: `Read(./${asPattern(shortly(f, around))})`, how: 'append' })),
       because: 'deny rules of all files add up, and those of the project go with it',
     });
   return edits;
@@ -257,7 +208,7 @@ export default defineAgent({
     { layer: 'project', format: 'json', paths: { all: ['.claude/settings.json'] } },
     { layer: 'user', format: 'json', paths: { all: ['~/.claude/settings.json'] }, moved: moved('settings.json') },
     { layer: 'managed', role: 'mcp', format: 'json', paths: managed('managed-mcp.json') },
-    { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.mcp.json'] } },
+    { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.mcp.json'] }, shared: /^$/ },
     { layer: 'user', role: 'state', format: 'json', paths: { all: ['~/.claude.json'] }, moved: moved('.claude.json') },
   ],
   traces: { all: ['~/.claude'] },

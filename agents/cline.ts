@@ -10,7 +10,7 @@ import { breadth } from '../src/agents/command.ts';
 import { guarded, ignoreFiles, letThrough, newGate, open, risks } from '../src/agents/gate.ts';
 import { ofRole, said, strongest, unknownGates } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside } from '../src/agents/paths.ts';
+import { asPattern, inside } from '../src/agents/paths.ts';
 import { at, entries, list } from '../src/store-kit.ts';
 
 const GLOBAL = '~/.cline/data/settings/global-settings.json';
@@ -87,7 +87,7 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
             path: '.clineignore',
             format: 'text' as const,
             set: [],
-            lines: own.map((f) => `/${f}`),
+            lines: own.map((f) => `/${asPattern(f)}`),
             because: 'an ignore file alone: no command obeys it, and Cline means to give it up',
           },
         ]

@@ -8,7 +8,7 @@ import { type Guard, guarded, ignoreFiles, letThrough, newGate, risks } from '..
 import { matchesText } from '../src/agents/glob.ts';
 import { merged, ofRole, said } from '../src/agents/layers.ts';
 import { server, serversIn } from '../src/agents/mcp.ts';
-import { inside, shortly } from '../src/agents/paths.ts';
+import { asPattern, inside, shortly } from '../src/agents/paths.ts';
 import { entries, list, text } from '../src/store-kit.ts';
 
 const KEYS = ['allow', 'ask', 'exclude'];
@@ -86,7 +86,7 @@ function protect(files: readonly string[], _: readonly Settings[], around: Aroun
             path: '.continueignore',
             format: 'text' as const,
             set: [],
-            lines: own.map((f) => `/${shortly(f, around)}`),
+            lines: own.map((f) => `/${asPattern(shortly(f, around))}`),
             because: 'its index leaves out what is listed; no command does',
           },
         ]

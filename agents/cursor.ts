@@ -10,7 +10,7 @@ import { breadth, toolRule } from '../src/agents/command.ts';
 import { byGlob, type Guard, guarded, ignoreFiles, letThrough, newGate, risks } from '../src/agents/gate.ts';
 import { is, merged, ofRole, said, strongest, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { absolute, inside, isTooWide, shortly } from '../src/agents/paths.ts';
+import { absolute, asPattern, inside, isTooWide, shortly } from '../src/agents/paths.ts';
 import { entries } from '../src/store-kit.ts';
 
 const SANDBOX =
@@ -81,7 +81,7 @@ function protect(files: readonly string[], _: readonly Settings[], around: Aroun
           {
             path,
             format: 'json',
-            set: list.map((f) => ({ key: ['permissions', 'deny'], value: `Read(${shortly(f, around)})`, how: 'append' as const })),
+            set: list.map((f) => ({ key: ['permissions', 'deny'], value: `Read(${asPattern(shortly(f, around))})`, how: 'append' as const })),
             because: 'deny rules bind the file tools of its CLI; no command, and not the editor',
           },
         ]
@@ -104,7 +104,7 @@ function protect(files: readonly string[], _: readonly Settings[], around: Aroun
             path: '.cursorignore',
             format: 'text' as const,
             set: [],
-            lines: own.map((f) => `/${shortly(f, around)}`),
+            lines: own.map((f) => `/${asPattern(shortly(f, around))}`),
             because: 'its editor leaves out what is listed; no command does',
           },
         ]

@@ -8,7 +8,7 @@ import { breadth, toolRule } from '../src/agents/command.ts';
 import { byGlob, guarded, letThrough, newGate, risks } from '../src/agents/gate.ts';
 import { merged, ofRole, said, unknownGates, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside, shortly } from '../src/agents/paths.ts';
+import { asPattern, inside, shortly } from '../src/agents/paths.ts';
 import { entries } from '../src/store-kit.ts';
 
 const USER = '~/.config/devin/config.json';
@@ -57,7 +57,7 @@ function protect(files: readonly string[], _: readonly Settings[], around: Aroun
           {
             path,
             format: 'jsonc',
-            set: list.map((f) => ({ key: ['permissions', 'deny'], value: `Read(${shortly(f, around)})`, how: 'append' as const })),
+            set: list.map((f) => ({ key: ['permissions', 'deny'], value: `Read(${asPattern(shortly(f, around))})`, how: 'append' as const })),
             because: 'deny rules bind its file tools; commands only in its sandbox',
           },
         ]

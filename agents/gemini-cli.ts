@@ -8,7 +8,7 @@ import { breadth } from '../src/agents/command.ts';
 import { type Guard, guarded, ignoreFiles, letThrough, newGate, open, risks } from '../src/agents/gate.ts';
 import { is, merged, ofRole, said, strongest, unknownGates, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { absolute, inside, isTooWide } from '../src/agents/paths.ts';
+import { absolute, asPattern, inside, isTooWide } from '../src/agents/paths.ts';
 import { regex } from '../src/agents/regex.ts';
 import { at, entries, list, text } from '../src/store-kit.ts';
 
@@ -165,7 +165,7 @@ function read(all: readonly Settings[], around: Around): Gate {
   return gate;
 }
 
-const literally = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literally = (path: string): string => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function protect(files: readonly string[], all: readonly Settings[], around: Around): Edit[] {
   const own = files.flatMap((f) => inside(f, around.project) ?? []);
@@ -192,7 +192,7 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
       path: '.geminiignore',
       format: 'text',
       set: [],
-      lines: own.map((f) => `/${f}`),
+      lines: own.map((f) => `/${asPattern(f)}`),
       because: 'its searches leave out what is listed; no command does',
     });
   return edits;

@@ -6,7 +6,7 @@ import { type Around, defineAgent, type Edit, type Gate, type Settings } from '.
 import { guarded, ignoreFiles, newGate, open, risks } from '../src/agents/gate.ts';
 import { merged, ofRole, strongest, unknownGates } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside } from '../src/agents/paths.ts';
+import { asPattern, inside } from '../src/agents/paths.ts';
 
 const USER = '~/.config/goose/config.yaml';
 const MEND = 'Set GOOSE_MODE to smart_approve or approve.';
@@ -58,7 +58,7 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
             path: '.gooseignore',
             format: 'text' as const,
             set: [],
-            lines: own.map((f) => `/${f}`),
+            lines: own.map((f) => `/${asPattern(f)}`),
             because: 'an ignore file alone: it has no rule that binds commands',
           },
         ]

@@ -8,7 +8,7 @@ import { breadth } from '../src/agents/command.ts';
 import { guarded, ignoreFiles, letThrough, newGate, open, risks } from '../src/agents/gate.ts';
 import { is, ofRole, said, strongest, unknownGates, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside } from '../src/agents/paths.ts';
+import { asPattern, inside } from '../src/agents/paths.ts';
 import { at, entries, list, text } from '../src/store-kit.ts';
 
 const USER = '~/.junie/allowlist.json';
@@ -67,7 +67,7 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
             path: '.aiignore',
             format: 'text' as const,
             set: [],
-            lines: own.map((f) => `/${f}`),
+            lines: own.map((f) => `/${asPattern(f)}`),
             because: 'it asks before it looks at what is listed; no command is bound',
           },
         ]
@@ -86,7 +86,7 @@ export default defineAgent({
     { layer: 'user', role: 'allowlist', format: 'jsonc', paths: { all: ['~/.junie/allowlist.json'] } },
     { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.junie/mcp/mcp.json'] } },
     { layer: 'user', role: 'mcp', format: 'json', paths: { all: ['~/.junie/mcp/mcp.json'] } },
-    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.aiignore'] } },
+    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.aiignore'] }, shared: /^$/ },
   ],
   traces: { all: ['~/.junie'] },
   flags: ['--brave'],

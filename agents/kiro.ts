@@ -9,7 +9,7 @@ import { breadth } from '../src/agents/command.ts';
 import { byGlob, type Guard, guarded, ignoreFiles, letThrough, newGate, risks } from '../src/agents/gate.ts';
 import { ofRole, said, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside, shortly } from '../src/agents/paths.ts';
+import { asPattern, inside, shortly } from '../src/agents/paths.ts';
 import { entries, list, text } from '../src/store-kit.ts';
 
 const USER = '~/.kiro/settings/permissions.yaml';
@@ -124,7 +124,11 @@ function protect(files: readonly string[], all: readonly Settings[], around: Aro
       set: [
         {
           key: ['rules'],
-          value: { capability: 'filesystem', effect: 'deny', match: files.map((f) => (own.includes(f) ? `**/${shortly(f, around)}` : f)) },
+          value: {
+            capability: 'filesystem',
+            effect: 'deny',
+            match: files.map((f) => (own.includes(f) ? `**/${asPattern(shortly(f, around))}` : asPattern(f))),
+          },
           how: 'append',
         },
       ],

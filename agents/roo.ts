@@ -8,7 +8,7 @@ import { breadth } from '../src/agents/command.ts';
 import { guarded, ignoreFiles, letThrough, newGate, risks } from '../src/agents/gate.ts';
 import { merged, ofRole, said } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside } from '../src/agents/paths.ts';
+import { asPattern, inside } from '../src/agents/paths.ts';
 import { entries, list } from '../src/store-kit.ts';
 
 const KNOWN = ['allowedCommands', 'deniedCommands', 'commandTimeoutAllowlist'].map((key) => `roo-cline.${key}`);
@@ -49,7 +49,15 @@ function read(all: readonly Settings[], around: Around): Gate {
 function protect(files: readonly string[], _: readonly Settings[], around: Around): Edit[] {
   const own = files.flatMap((f) => inside(f, around.project) ?? []);
   return own.length
-    ? [{ path: '.rooignore', format: 'text', set: [], lines: own.map((f) => `/${f}`), because: 'an ignore file alone: it has no rule that binds commands' }]
+    ? [
+        {
+          path: '.rooignore',
+          format: 'text',
+          set: [],
+          lines: own.map((f) => `/${asPattern(f)}`),
+          because: 'an ignore file alone: it has no rule that binds commands',
+        },
+      ]
     : [];
 }
 
@@ -61,8 +69,8 @@ export default defineAgent({
   docs: 'https://docs.roocode.com/features/auto-approving-actions',
   checked: '2026-11-21',
   settings: [
-    { layer: 'project', format: 'jsonc', paths: { all: ['.vscode/settings.json'] } },
-    { layer: 'user', format: 'jsonc', paths: user('settings.json') },
+    { layer: 'project', format: 'jsonc', paths: { all: ['.vscode/settings.json'] }, shared: /^roo-cline\./ },
+    { layer: 'user', format: 'jsonc', paths: user('settings.json'), shared: /^roo-cline\./ },
     { layer: 'project', role: 'mcp', format: 'json', paths: { all: ['.roo/mcp.json'] } },
     { layer: 'user', role: 'mcp', format: 'json', paths: user('globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json') },
     { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.rooignore'] } },

@@ -129,18 +129,22 @@ function protect(files: readonly string[], all: readonly Settings[]): Edit[] {
 
 const user = (name: string) => ({ linux: [`{config}/Code/User/${name}`], darwin: [`{support}/Code/User/${name}`], win32: [`{appdata}/Code/User/${name}`] });
 
+/** Keys of an editor whose agents are in use. */
+const CHAT = /^(?:chat|mcp|github\.copilot)\b/;
+
 export default defineAgent({
   id: 'vscode-copilot',
   label: 'VS Code with Copilot',
   docs: 'https://code.visualstudio.com/docs/agents/run/approvals',
   checked: '2026-11-21',
   settings: [
-    { layer: 'project', format: 'jsonc', paths: { all: ['.vscode/settings.json'] } },
-    { layer: 'user', format: 'jsonc', paths: user('settings.json') },
+    { layer: 'project', format: 'jsonc', paths: { all: ['.vscode/settings.json'] }, shared: CHAT },
+    { layer: 'user', format: 'jsonc', paths: user('settings.json'), shared: CHAT },
     { layer: 'project', role: 'mcp', format: 'jsonc', paths: { all: ['.vscode/mcp.json'] } },
     { layer: 'user', role: 'mcp', format: 'jsonc', paths: user('mcp.json') },
-    { layer: 'project', role: 'tasks', format: 'jsonc', paths: { all: ['.vscode/tasks.json'] } },
+    { layer: 'project', role: 'tasks', format: 'jsonc', paths: { all: ['.vscode/tasks.json'] }, shared: /^$/ },
   ],
+  traces: { all: ['~/.vscode/extensions/github.copilot*'] },
   inside: [],
   keys: [],
   programs: ['code'],

@@ -7,7 +7,7 @@ import { breadth } from '../src/agents/command.ts';
 import { guarded, ignoreFiles, letThrough, newGate } from '../src/agents/gate.ts';
 import { merged, ofRole, said } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside } from '../src/agents/paths.ts';
+import { asPattern, inside } from '../src/agents/paths.ts';
 import { entries } from '../src/store-kit.ts';
 
 const ALLOW = 'windsurf.cascadeCommandsAllowList';
@@ -32,7 +32,15 @@ function read(all: readonly Settings[], around: Around): Gate {
 function protect(files: readonly string[], _: readonly Settings[], around: Around): Edit[] {
   const own = files.flatMap((f) => inside(f, around.project) ?? []);
   return own.length
-    ? [{ path: '.codeiumignore', format: 'text', set: [], lines: own.map((f) => `/${f}`), because: 'an ignore file alone: it has no rule that binds commands' }]
+    ? [
+        {
+          path: '.codeiumignore',
+          format: 'text',
+          set: [],
+          lines: own.map((f) => `/${asPattern(f)}`),
+          because: 'an ignore file alone: it has no rule that binds commands',
+        },
+      ]
     : [];
 }
 
@@ -52,7 +60,7 @@ export default defineAgent({
       },
     },
     { layer: 'user', role: 'mcp', format: 'json', paths: { all: ['~/.codeium/windsurf/mcp_config.json'] } },
-    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.codeiumignore'] } },
+    { layer: 'project', role: 'ignore', format: 'text', paths: { all: ['.codeiumignore'] }, shared: /^$/ },
   ],
   traces: { all: ['~/.codeium/windsurf'] },
   inside: [],

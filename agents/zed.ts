@@ -8,7 +8,7 @@ import { blotted } from '../src/agents/blot.ts';
 import { byGlob, guarded, newGate, open, risks } from '../src/agents/gate.ts';
 import { is, ofRole, said, strongest, unknownGates, unknownKeys } from '../src/agents/layers.ts';
 import { serversOf } from '../src/agents/mcp.ts';
-import { inside, shortly } from '../src/agents/paths.ts';
+import { asPattern, inside, shortly } from '../src/agents/paths.ts';
 import { lets } from '../src/agents/regex.ts';
 import { at, list, text } from '../src/store-kit.ts';
 
@@ -64,7 +64,7 @@ function read(all: readonly Settings[], around: Around): Gate {
 
 function protect(files: readonly string[], all: readonly Settings[], around: Around): Edit[] {
   const from = ofRole(all)[0];
-  const own = files.filter((f) => inside(f, around.project) !== undefined).map((f) => `**/${shortly(f, around)}`);
+  const own = files.filter((f) => inside(f, around.project) !== undefined).map((f) => `**/${asPattern(shortly(f, around))}`);
   const set: Edit['set'] = [];
   // A list in the settings takes the place of the built-in one.
   if (own.length && !Array.isArray(at(from?.value, 'private_files'))) set.push({ key: ['private_files'], value: [...PRIVATE, ...own], how: 'replace' });

@@ -1,7 +1,7 @@
 /** The whole report as JSON; its form is described by report.schema.json. */
 import { defineReport } from '../src/define.ts';
 import type { Authority } from '../src/grants.ts';
-import type { Credential, Place, Report } from '../src/model.ts';
+import type { Credential, Finding, Place, Report } from '../src/model.ts';
 
 const place = ({ region, lineHash: _, ...rest }: Place) => ({ ...rest, ...region });
 
@@ -49,6 +49,18 @@ const credential = (c: Credential) => ({
   places: c.places.map(place),
 });
 
+const finding = ({ rule, severity, confidence, message, evidence, remedy, credential: fingerprint, places, change }: Finding) => ({
+  rule,
+  severity,
+  confidence,
+  message,
+  evidence,
+  remedy,
+  ...(fingerprint ? { credential: fingerprint } : {}),
+  ...(change ? { change } : {}),
+  places: places.map(place),
+});
+
 /** How many findings there are of each severity. */
 const counts = (report: Report) =>
   Object.fromEntries(['critical', 'high', 'medium', 'low', 'info'].map((s) => [s, report.findings.filter((f) => f.severity === s).length]));
@@ -63,16 +75,8 @@ export default defineReport({
         tool: report.tool,
         sources: report.sources,
         credentials: report.credentials.map(credential),
-        findings: report.findings.map(({ rule, severity, confidence, message, evidence, remedy, credential, places }) => ({
-          rule,
-          severity,
-          confidence,
-          message,
-          evidence,
-          remedy,
-          ...(credential ? { credential } : {}),
-          places: places.map(place),
-        })),
+        findings: report.findings.map(finding),
+        ...(report.fixed ? { fixed: report.fixed.map(finding) } : {}),
         suppressed: {
           count: report.suppressed.length,
           matches: report.suppressed.map(({ by, reason, kind, place: p }) => ({ by, reason, kind, place: place(p) })),

@@ -22,6 +22,8 @@ export interface SettingsPlace {
   paths: Paths;
   /** A variable that moves it; then the usual place counts no more. */
   moved?: Moved;
+  /** For a file that other tools write too: keys that tell this agent is in use. Absent: that the file is there tells it. */
+  shared?: RegExp;
 }
 
 /** A settings file that is there. */
@@ -69,7 +71,7 @@ export interface McpServer {
   command?: string;
   /** With everything that may be a secret blotted out. */
   args: string[];
-  /** Without user, password and query. */
+  /** Without user, password and what else may be a secret. */
   url?: string;
   /** Names of variables, headers and arguments whose value stands in the file in clear and is likely a secret. */
   literals: string[];

@@ -37,7 +37,7 @@ export interface StoreSeen {
   mode?: number;
   /** The widest mode it should have; 0: any. */
   widest: number;
-  /** What can be done with it, for what is not opened. */
+  /** What can be done with it, for what is not opened and for secrets that it says are kept elsewhere. */
   capability?: string;
 }
 

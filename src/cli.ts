@@ -1,13 +1,14 @@
 /**
- * From argv to a command and its exit code: 0 clean, 1 findings, 2 the job could not be done. Each command is one file.
+ * From argv to a command and its exit code: 0 clean, 1 findings, 2 the job could not be done. Each command's options are one file in cli/, and what it does is one in commands/.
  */
 import yargs from 'yargs';
+import { audit } from './cli/audit.ts';
+import { detectors } from './cli/detectors.ts';
+import { exec } from './cli/exec.ts';
+import { init } from './cli/init.ts';
+import { preflight } from './cli/preflight.ts';
+import { scan } from './cli/scan.ts';
 import { UsageError } from './model.ts';
-
-const EXIT_CODES = 'Exit code: 0 clean, 1 findings at or above --fail-on, 2 the job could not be done in full and nothing was found.';
-
-/** Arguments that may be given more than once. */
-const REPEATABLE = ['_', 'paths', 'report', 'import'];
 
 export async function main(argv: string[]): Promise<void> {
   try {
@@ -45,189 +46,25 @@ function explain(message: string, argv: readonly string[]): string {
   return `unknown ${shown.length > 1 ? 'arguments' : 'argument'}: ${[...new Set(shown)].join(', ')}; see keyreach --help`;
 }
 
-async function run(argv: string[]): Promise<number> {
+async function run(typed: string[]): Promise<number> {
   let code: number | undefined;
+  const done = (value: number): void => {
+    code = value;
+  };
+  const dashes = typed.find((a) => !a.startsWith('-')) === 'exec' ? typed.indexOf('--') : -1;
+  const argv = dashes < 0 ? typed : typed.slice(0, dashes);
   // The formats are named in the help only; another start need not load them.
   const formats = argv.some((x) => x === '--help' || x === '-h')
     ? `: ${(await import('shelf:reports')).default.map((f) => f.id).join(', ')} (default: table)`
     : '';
-  const parser = yargs()
+  const line = { argv, rest: dashes < 0 ? undefined : typed.slice(dashes + 1), formats };
+  const start = yargs()
     .scriptName('keyreach')
     .locale('en')
     .parserConfiguration({ 'boolean-negation': true, 'greedy-arrays': false, 'dot-notation': false })
-    .usage('$0 <command>\n\nKnow what every key can reach, before someone (or something) else finds it.')
-    .command(
-      'scan [paths..]',
-      'find secrets in trees, files, archives and piped text',
-      (y) =>
-        y
-          .positional('paths', { type: 'string', array: true, describe: 'folders and files; - reads standard input; default: the current folder' })
-          .option('staged', { type: 'boolean', default: false, describe: 'what the next commit would hold, for pre-commit hooks' })
-          .option('history', { type: 'boolean', default: false, describe: 'everything that was ever committed, too, on any branch or none' })
-          .option('since', { type: 'string', describe: 'only commits after this revision (up to HEAD) or date (on all branches); or give a range: A..B' })
-          .option('cache', { type: 'string', describe: 'folder in which --history remembers what it has searched; no secrets are written' })
-          .option('env', { type: 'boolean', default: false, describe: 'the environment of this process' })
-          .option('include-ignored', { type: 'boolean', default: false, describe: 'files that git ignores too, such as .env' })
-          .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats}` })
-          .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium (default), high, critical' })
-          .option('baseline', { type: 'string', describe: 'accept what this file lists; write it with --report baseline=FILE' })
-          .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
-          .option('import', {
-            type: 'string',
-            array: true,
-            default: [],
-            describe: 'allowlists and rules of another scanner: .gitleaks.toml, .gitleaksignore, .secrets.baseline',
-          })
-          .option('trust', { type: 'boolean', describe: "believe a tree's own allow comments; default: only the current project's" })
-          .option('untrusted', { type: 'boolean', describe: "do not believe allow comments, even the current project's" })
-          .option('max-file-size', { type: 'string', describe: 'larger files are listed as not read; default 50MB' })
-          .option('timeout', { type: 'number', default: 30, describe: 'seconds after which one file is given up' })
-          .option('stdin-name', { type: 'string', default: 'stdin.txt', describe: 'file name that tells the syntax of piped text' })
-          .option('online', {
-            type: 'string',
-            describe:
-              'ask issuers what credentials can do, read-only: all, or a list: --online=github,aws,gitlab=https://git.example.org; db connects to the databases that connection strings name, db=HOST to that server alone',
-          })
-          .option('jobs', { type: 'number', describe: 'threads; default: one for each processor, up to 8' })
-          .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' })
-          .option('progress', { type: 'boolean', default: true, describe: 'show progress on a terminal' })
-          .conflicts('trust', 'untrusted')
-          .example('$0 scan', 'the current project')
-          .example('$0 scan --include-ignored --env', 'what an agent started here would find')
-          .example('$0 scan --staged', 'in a pre-commit hook')
-          .example('$0 scan --history', 'the project and its whole past')
-          .example('$0 scan origin/main..HEAD', 'what a branch adds, merges included')
-          .example('$0 scan --online=github,railway', 'what those issuers say their tokens can do')
-          .example('$0 scan --env --online=db --report table --report sql=fix.sql', 'what database users may do, and the SQL that narrows them')
-          .example('$0 scan . --report sarif=keyreach.sarif', 'for GitHub code scanning')
-          .example('$0 scan . --report baseline=keyreach.baseline.json', 'accept what is there today')
-          .epilogue(EXIT_CODES),
-      async (args) => {
-        for (const [name, value] of Object.entries(args))
-          if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`--${name} is given twice`);
-        if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= 64))
-          throw new UsageError('--jobs takes a whole number from 1 to 64');
-        if (!(args.timeout > 0 && args.timeout <= 3600)) throw new UsageError('--timeout takes seconds, from 1 to 3600');
-        const { scan } = await import('./commands/scan.ts');
-        const trust = args.untrusted ? false : args.trust;
-        code = await scan({
-          // What follows a double dash is a path, whatever it looks like.
-          paths: [...(args.paths ?? []), ...args._.slice(1).map(String), ...(argv.includes('-') ? ['-'] : [])],
-          env: args.env,
-          staged: args.staged,
-          history: args.history,
-          ...(args.cache === undefined ? {} : { cache: args.cache }),
-          ...(args.since === undefined ? {} : { since: args.since }),
-          includeIgnored: args.includeIgnored,
-          stdinName: args.stdinName,
-          timeout: args.timeout,
-          reports: args.report,
-          imports: args.import,
-          quiet: args.quiet,
-          progress: args.progress,
-          ...(args.maxFileSize === undefined ? {} : { maxFileSize: args.maxFileSize }),
-          ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
-          ...(args.online === undefined ? {} : { online: args.online }),
-          ...(args.failOn === undefined ? {} : { failOn: args.failOn }),
-          ...(args.baseline === undefined ? {} : { baseline: args.baseline }),
-          ...(args.config === undefined ? {} : { config: args.config }),
-          ...(trust === undefined ? {} : { trust }),
-        });
-      },
-    )
-    .command(
-      'preflight [dir]',
-      'what an agent started here would hold, and the worst it could do with it',
-      (y) =>
-        y
-          .positional('dir', { type: 'string', default: '.', describe: 'the project; default: the current folder' })
-          .option('agent', {
-            type: 'string',
-            default: 'auto',
-            describe: 'the agent it is about: claude-code, codex, cursor, …; default: those with settings here',
-          })
-          .option('scope', {
-            choices: ['machine', 'project'] as const,
-            default: 'machine' as const,
-            describe: 'project leaves out the home folder and the environment, for CI',
-          })
-          .option('all', { type: 'boolean', default: false, describe: 'everything, and not the worst alone' })
-          .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats.replace('table)', 'preflight)')}` })
-          .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium, high (default), critical' })
-          .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
-          .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' })
-          .example('$0 preflight', 'before an agent gets a shell here')
-          .example('$0 preflight --agent claude-code --all', 'everything, for one agent')
-          .example('$0 preflight --scope project --report sarif=preflight.sarif', 'in CI')
-          .epilogue('Exit code: 0 ready (with warnings or without), 1 not ready, 2 not everything could be looked at and nothing bad was found.'),
-      async (args) => {
-        const { preflight } = await import('./commands/preflight.ts');
-        code = await preflight({
-          dir: args.dir,
-          agent: args.agent,
-          scope: args.scope,
-          all: args.all,
-          reports: args.report,
-          quiet: args.quiet,
-          ...(args.failOn === undefined ? {} : { failOn: args.failOn }),
-          ...(args.config === undefined ? {} : { config: args.config }),
-        });
-      },
-    )
-    .command(
-      'fix [dir]',
-      'the repairs preflight leads to, as a diff; --write makes them',
-      (y) =>
-        y
-          .positional('dir', { type: 'string', default: '.', describe: 'the project; default: the current folder' })
-          .option('agent', { type: 'string', default: 'auto', describe: 'the agent whose settings are repaired; default: those with settings here' })
-          .option('write', { type: 'boolean', default: false, describe: 'make the repairs, keeping the files as they were beside them' })
-          .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
-          .example('$0 fix', 'see what would be changed')
-          .example('$0 fix --write', 'change it')
-          .epilogue('Exit code: 0 done or nothing to do, 2 something could not be repaired.'),
-      async (args) => {
-        const { fix } = await import('./commands/fix.ts');
-        code = await fix({ dir: args.dir, agent: args.agent, write: args.write, ...(args.config === undefined ? {} : { config: args.config }) });
-      },
-    )
-    .command('audit', 'what an issuer has given out in an account: github', async (y) =>
-      (await import('./commands/audit.ts')).subcommands(y, formats, (ended) => {
-        code = ended;
-      }),
-    )
-    .command(
-      'demo',
-      'the incident keyreach exists for, rebuilt in a temporary folder',
-      (y) => y.option('keep', { type: 'boolean', default: false, describe: 'leave the folder there to be played with' }).example('$0 demo', 'ten seconds'),
-      async (args) => {
-        const { demo } = await import('./commands/demo.ts');
-        code = await demo({ keep: args.keep });
-      },
-    )
-    .command(
-      'detectors [id]',
-      'the kinds of credentials keyreach knows, or one explained',
-      (y) => y.positional('id', { type: 'string', describe: 'a kind' }).example('$0 detectors github-classic-pat', 'what it is and how to revoke it'),
-      async (args) => {
-        const { detectors } = await import('./commands/detectors.ts');
-        code = await detectors(args.id);
-      },
-    )
-    .command(
-      'init',
-      'write a config, and on request a pre-commit hook and a GitHub workflow',
-      (y) =>
-        y
-          .option('hook', { type: 'boolean', default: false, describe: 'a git pre-commit hook that scans what is staged' })
-          .option('workflow', { type: 'boolean', default: false, describe: 'a GitHub workflow that scans and uploads SARIF' })
-          .option('force', { type: 'boolean', default: false, describe: 'overwrite what is there' })
-          .example('$0 init --hook --workflow', 'all of it'),
-      async (args) => {
-        const { init } = await import('./commands/init.ts');
-        code = await init({ hook: args.hook, workflow: args.workflow, force: args.force });
-      },
-    )
+    .usage('$0 <command>\n\nKnow what every key can reach, before someone (or something) else finds it.');
+  const parser = [scan, preflight, exec, audit, detectors, init]
+    .reduce((y, command) => command(y, line, done), start)
     .completion('completion', 'a script that completes commands in bash and zsh')
     .demandCommand(1, 'say what to do: keyreach scan, or keyreach --help')
     .strict()

@@ -226,6 +226,8 @@ export interface StoredItem {
   /** The file's text: known forms beside what is named are looked for in it. */
   document: Document & { where: { kind: 'home' } };
   stored: Stored[];
+  /** True when the file says that its secrets are kept elsewhere. */
+  elsewhere: boolean;
   /** The store's. */
   label: string;
 }

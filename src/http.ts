@@ -5,7 +5,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import { isLoopback } from './http/address.ts';
+import { isLoopback, webhook } from './http/address.ts';
 import { type Call, Passing, type Raw } from './http/call.ts';
 import { openDoor, type Visit } from './http/door.ts';
 import { redactor } from './http/journal.ts';
@@ -23,6 +23,8 @@ export interface Network {
    * addresses, the budget and repetitions are its part. Throws `NoAnswer`, or `Passing` when it may work a moment later.
    */
   call(call: Call, parts: readonly Part[]): Promise<Raw>;
+  /** Sends a message where the user said it should go. Returns the status. Throws `UsageError` for an address that will not do, `NoAnswer` when nobody took it. */
+  post(url: string, message: unknown): Promise<number>;
   /** Every call that left the machine, in the order they were made; reports sort them with `compareAsked`. */
   readonly asked: readonly Asked[];
   /** Ends all connections, also those in use. */
@@ -44,20 +46,27 @@ export function openNetwork(options: NetworkOptions = {}): Network {
   const journal: Asked[] = [];
   const turn = pace(limits.perSecond, clock);
   let lines: Promise<Lines> | undefined;
+  const send = async (call: Call, answered: (status: number) => void = () => undefined): Promise<Raw> => {
+    lines ??= openLines(env);
+    return exchange(await lines, call, answered, limits, clock);
+  };
   const carry = async (call: Call, shown: string): Promise<Raw> => {
     const { host } = call.url;
     await turn(host);
     const entry: Asked = { host, method: call.method, path: shown, status: 0 };
     journal.push(entry);
-    lines ??= openLines(env);
-    const answered = (status: number) => {
+    return send(call, (status) => {
       entry.status = status;
-    };
-    return exchange(await lines, call, answered, limits, clock);
+    });
   };
   return {
     door: (visit) => openDoor(visit, { carry, limits, clock }),
     call: (call, parts) => carry(call, redactor(parts)(call.url.pathname)),
+    async post(text, message) {
+      const url = webhook(text);
+      const { status } = await send({ method: 'POST', url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) });
+      return status;
+    },
     asked: journal,
     close: async () => (await lines?.catch(() => undefined))?.close(),
   };

@@ -217,6 +217,8 @@ export interface Finding {
   /** Fingerprint of the credential it speaks of. */
   credential?: string;
   places: Place[];
+  /** Against an earlier report, when one was given. */
+  change?: 'new' | 'worse' | 'unchanged';
 }
 
 export type SkipReason =
@@ -322,6 +324,8 @@ export interface Report {
   stats: Stats & { commits?: number; answers?: number };
   /** Only of `keyreach preflight`. */
   preflight?: Preflight;
+  /** Findings of the earlier report that are gone, when one was given. */
+  fixed?: Finding[];
 }
 
 /** A fault the user can mend: shown as one line, exit code 2. */

@@ -53,7 +53,7 @@ export function date(value: unknown): string | undefined {
 
 /** The host in an address, or in `host:port/path`. */
 export const hostOf = (address: string | undefined): string | undefined =>
-  address === undefined ? undefined : /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@\s]*@)?([\w.-]+)/i.exec(address)?.[1];
+  address === undefined ? undefined : /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(?:[^/@\s]*@)?([\w.-]+)/i.exec(address)?.[1];
 
 /** What of a Stored may be missing; `undefined` counts as missing. */
 type Told = { [K in keyof Omit<Stored, 'key' | 'value'>]?: Stored[K] | undefined };

@@ -10,8 +10,8 @@ export type Platform = 'linux' | 'darwin' | 'win32';
  * Paths by system. They begin with `~/` (home), `{config}/` (XDG_CONFIG_HOME and ~/.config, on every system), `{data}/`, `{cache}/`,
  * `{state}/`, `{runtime}/` (the same by XDG's other variables), `{support}/` and `{preferences}/` (macOS: ~/Library/…), `{appdata}/`,
  * `{localappdata}/` (Windows), `{above}/` (each folder above the project, up to the home folder), `{beside}/` (each folder beside the
- * project), or `/`. A template that the system does not have stands for no path. `*` stands for characters of one part of a path, `**`
- * as a whole part for several folders or none.
+ * project), `{project}/` (for what is no file of the project: `.git/config`), or `/`. A template that the system does not have stands
+ * for no path. `*` stands for characters of one part of a path, `**` as a whole part for several folders or none.
  */
 export type Paths = Partial<Record<Platform | 'all', string[]>>;
 
@@ -41,6 +41,11 @@ export interface StoreFile {
   format?: Format;
   /** What is secret in it. Pure; gets plain data of any shape and throws nothing. */
   fields?(content: unknown): Stored[];
+  /**
+   * What can be done with a secret that the tool keeps elsewhere (a keyring, a helper program) when the file says that it does. Pure, as
+   * `fields` is.
+   */
+  elsewhere?(content: unknown): string | undefined;
   /** Widest mode it should have. Default 0o600. 0 for a file whose mode tells nothing. */
   mode?: number;
   /** What can be done with what cannot be read as text, e.g. `is root on this machine`. For `presence`. */

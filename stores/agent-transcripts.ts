@@ -1,6 +1,6 @@
 /**
  * What coding agents have written down of their sessions: secrets that were pasted, or printed by a command, stand there in clear.
- * Folders by the facts; of Claude Code, Codex and Gemini CLI read there, not checked again.
+ * Folders: not checked.
  */
 import { defineStore } from '../src/store.ts';
 

@@ -1,7 +1,7 @@
 /**
  * AWS CLI and SDKs: key pairs by profile, and the sessions of SSO, `aws login` and assumed roles.
  * Paths and variables: docs.aws.amazon.com/cli/latest/userguide (cli-configure-files, cli-configure-envvars) and docs.aws.amazon.com/sdkref
- * (file-location), as the facts name them; the login cache was not checked at its source.
+ * (file-location), not checked; what `aws login` keeps: awscli/customizations/login/utils.py of aws/aws-cli, checked 2026-11-21.
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, date, entries, hostOf, present, secret, text } from '../src/store-kit.ts';
@@ -36,6 +36,21 @@ const assumed = (content: unknown): Stored[] => {
   });
 };
 
+/** What `aws login` keeps: a session, and what renews it together with the key it is bound to. */
+const login = (content: unknown): Stored[] => {
+  const identity = text(content, 'accessToken', 'accountId');
+  return [
+    ...secret('accessToken.secretAccessKey', text(content, 'accessToken', 'secretAccessKey'), {
+      kind: 'aws-secret-access-key',
+      parts: present({ id: text(content, 'accessToken', 'accessKeyId'), sessionToken: text(content, 'accessToken', 'sessionToken') }),
+      expires: date(at(content, 'accessToken', 'expiresAt')),
+      identity,
+    }),
+    ...secret('refreshToken', text(content, 'refreshToken'), { identity }),
+    ...secret('dpopKey', text(content, 'dpopKey'), { kind: 'private-key', identity }),
+  ];
+};
+
 export default [
   defineStore({
     id: 'aws-credentials',
@@ -43,7 +58,18 @@ export default [
     docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
     files: [
       { paths: { all: ['~/.aws/credentials'] }, moved: [{ by: 'AWS_SHARED_CREDENTIALS_FILE', to: 'file' }], read: 'fields', format: 'ini', fields },
-      { paths: { all: ['~/.aws/config'] }, moved: [{ by: 'AWS_CONFIG_FILE', to: 'file' }], read: 'fields', format: 'ini', fields, mode: 0o644 },
+      {
+        paths: { all: ['~/.aws/config'] },
+        moved: [{ by: 'AWS_CONFIG_FILE', to: 'file' }],
+        read: 'fields',
+        format: 'ini',
+        fields,
+        elsewhere: (content) =>
+          entries(content).some(([, profile]) => text(profile, 'credential_process'))
+            ? 'acts as the profiles in it: a program (credential_process) hands out their keys'
+            : undefined,
+        mode: 0o644,
+      },
       { paths: {}, moved: [{ by: 'AWS_WEB_IDENTITY_TOKEN_FILE', to: 'file' }], read: 'text' },
     ],
     examples: (fake) => {
@@ -68,10 +94,17 @@ export default [
     files: [
       { paths: { all: ['~/.aws/sso/cache/*.json'] }, read: 'fields', format: 'json', fields: sso },
       { paths: { all: ['~/.aws/cli/cache/*.json'] }, read: 'fields', format: 'json', fields: assumed },
-      { paths: { all: ['~/.aws/login/cache/*.json'] }, read: 'text' },
+      {
+        paths: { all: ['~/.aws/login/cache/*.json'] },
+        moved: [{ by: 'AWS_LOGIN_CACHE_DIRECTORY', to: 'folder', rest: '*.json' }],
+        read: 'fields',
+        format: 'json',
+        fields: login,
+      },
     ],
     examples: (fake) => {
-      const [access, refresh, key] = [fake.text('base62', 200), fake.text('base62', 220), `${fake.text('base64', 12)}A7z${fake.text('base62', 24)}q`];
+      const pair = () => `${fake.text('base64', 12)}A7z${fake.text('base62', 24)}q`;
+      const [access, refresh, key, session, renews] = [fake.text('base62', 200), fake.text('base62', 220), pair(), pair(), fake.text('base62', 300)];
       return [
         {
           path: '~/.aws/sso/cache/0123.json',
@@ -79,6 +112,23 @@ export default [
           finds: [
             { value: access, key: 'accessToken', host: 'acme.awsapps.com', expires: '2026-11-21T20:00:00.000Z' },
             { value: refresh, key: 'refreshToken' },
+          ],
+        },
+        {
+          path: '~/.aws/login/cache/89ab.json',
+          text: JSON.stringify({
+            accessToken: {
+              accessKeyId: `ASIA${fake.text('base32', 16)}`,
+              secretAccessKey: session,
+              sessionToken: `IQoJb3JpZ2lu${fake.text('base64', 300)}==`,
+              accountId: '111122223333',
+              expiresAt: '2026-11-21T20:00:00Z',
+            },
+            refreshToken: renews,
+          }),
+          finds: [
+            { value: session, kind: 'aws-session-key', identity: '111122223333', expires: '2026-11-21T20:00:00.000Z' },
+            { value: renews, key: 'refreshToken' },
           ],
         },
         {

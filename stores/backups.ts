@@ -1,6 +1,6 @@
 /**
  * Tools that keep copies: rclone, s3cmd, restic, Borg, Litestream, WAL-G, pgBackRest. Who holds these can take the last copy away.
- * Paths: the tools' documentation as the facts name it (rclone.org/docs, s3tools.org, litestream.io, wal-g.readthedocs.io, pgbackrest.org), not checked.
+ * Paths: the tools' documentation (rclone.org/docs, s3tools.org, litestream.io, wal-g.readthedocs.io, pgbackrest.org), not checked.
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, entries, hostOf, lines, present, secret, telling, text } from '../src/store-kit.ts';

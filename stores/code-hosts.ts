@@ -34,6 +34,10 @@ export default [
         moved: [{ by: 'GH_CONFIG_DIR', to: 'folder', rest: 'hosts.yml' }],
         read: 'fields',
         format: 'yaml',
+        elsewhere: (content) =>
+          entries(content).some(([, entry]) => text(entry, 'user') && !text(entry, 'oauth_token'))
+            ? 'acts as the user on the code host: the token is in the keyring, and `gh auth token` prints it'
+            : undefined,
         fields: (content) =>
           entries(content).flatMap(([host, entry]) => [
             ...secret(`${host}.oauth_token`, text(entry, 'oauth_token'), { identity: text(entry, 'user'), host }),
@@ -65,7 +69,11 @@ export default [
     checked: '2026-11-21',
     files: [
       {
-        paths: { all: ['{config}/glab-cli/config.yml'], darwin: ['{support}/glab-cli/config.yml'], win32: ['{localappdata}/glab-cli/config.yml'] },
+        paths: {
+          all: ['{config}/glab-cli/config.yml', '{project}/.git/glab-cli/config.yml'],
+          darwin: ['{support}/glab-cli/config.yml'],
+          win32: ['{localappdata}/glab-cli/config.yml'],
+        },
         moved: [{ by: 'GLAB_CONFIG_DIR', to: 'folder', rest: 'config.yml' }],
         read: 'fields',
         format: 'yaml',
@@ -98,7 +106,12 @@ export default [
     files: [
       { paths: { all: ['~/.git-credentials', '{config}/git/credentials'] }, read: 'fields', format: 'lines', fields: addresses },
       // Addresses with a password in them, `http.extraHeader`, `credential.helper` with a store of its own.
-      { paths: { all: ['~/.gitconfig', '{config}/git/config'] }, moved: [{ by: 'GIT_CONFIG_GLOBAL', to: 'file' }], read: 'text', mode: 0o644 },
+      {
+        paths: { all: ['~/.gitconfig', '{config}/git/config', '{project}/.git/config'] },
+        moved: [{ by: 'GIT_CONFIG_GLOBAL', to: 'file' }],
+        read: 'text',
+        mode: 0o644,
+      },
     ],
     examples: (fake) => {
       const [token, password] = [`ghp_${fake.text('base62', 36)}`, fake.text('base62', 14)];

@@ -1,7 +1,7 @@
 /**
  * Database clients: PostgreSQL's password and service files, MySQL's option files, DBeaver.
  * postgresql.org/docs/current/libpq-pgpass.html and libpq-pgservice.html, dev.mysql.com (option-files, mysql-config-editor) and
- * dbeaver.com/docs, as the facts name them (not checked).
+ * dbeaver.com/docs, not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { entries, lines, present, secret, text } from '../src/store-kit.ts';
@@ -9,14 +9,10 @@ import { entries, lines, present, secret, text } from '../src/store-kit.ts';
 /** `host:port:database:user:password`; a backslash takes the meaning from a colon or backslash. */
 function pgpass(line: string): string[] | undefined {
   if (/^\s*(?:#|$)/.test(line) || line.length > 4000) return undefined;
-  const parts: string[] = [''];
-  for (let i = 0; i < line.length; i++) {
-    const c = line[i] as string;
-    if (c === '\\' && i + 1 < line.length) parts[parts.length - 1] += line[++i];
-    else if (c === ':' && parts.length < 5) parts.push('');
-    else parts[parts.length - 1] += c;
-  }
-  return parts.length === 5 ? parts : undefined;
+  const parts = [...line.matchAll(/((?:\\.|[^\\:])*)(?::|$)/g)].map((m) => m[1] ?? '');
+  // A password may hold colons that nobody marked.
+  const start = line.match(/^(?:(?:\\.|[^\\:])*:){4}/)?.[0].length;
+  return start === undefined ? undefined : [...parts.slice(0, 4), line.slice(start)].map((part) => part.replace(/\\(.)/g, '$1'));
 }
 
 const known = (word: string | undefined): string | undefined => (word === '*' ? undefined : word);

@@ -1,7 +1,7 @@
 /**
  * What the desktop keeps: keychains, browsers, password managers, editors, services of the user. What is locked by the login is open while the
  * user is logged in, so that its presence is what is told; none of it is opened.
- * Folders by the facts (not checked).
+ * Folders: not checked.
  */
 import { defineStore, type Paths } from '../src/store.ts';
 

@@ -32,6 +32,10 @@ export default [
         moved: [{ by: 'DOCKER_CONFIG', to: 'folder', rest: 'config.json' }],
         read: 'fields',
         format: 'json',
+        elsewhere: (content) =>
+          text(content, 'credsStore') || entries(content, 'credHelpers').length
+            ? 'pulls from and pushes to the registries logged in to: a helper program hands out the passwords'
+            : undefined,
         fields: logins,
       },
       {

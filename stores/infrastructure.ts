@@ -4,7 +4,7 @@
  * developer.hashicorp.com/terraform/cli/config, getsops.io/docs, docs.ansible.com and docs.chef.io were not checked.
  */
 import { defineStore } from '../src/store.ts';
-import { at, entries, hostOf, lines, list, secret, text } from '../src/store-kit.ts';
+import { at, entries, hostOf, lines, secret, text } from '../src/store-kit.ts';
 
 export default [
   defineStore({
@@ -170,7 +170,7 @@ export default [
         moved: [{ by: 'ANSIBLE_VAULT_PASSWORD_FILE', to: 'file' }],
         read: 'fields',
         format: 'lines',
-        fields: (content) => (String(list(content)[0]).startsWith('#!') ? [] : secret('password', lines(content)[0]?.trim())),
+        fields: (content) => (lines(content)[0]?.startsWith('#!') ? [] : secret('password', lines(content)[0]?.trim())),
       },
     ],
     examples: (fake) => {

@@ -1,6 +1,6 @@
 /**
  * Kubernetes: kubeconfig files, and the token a pod is given.
- * Form: kubernetes.io/docs/reference/config-api/kubeconfig.v1 (not checked); paths by the facts.
+ * Form: kubernetes.io/docs/reference/config-api/kubeconfig.v1 (not checked).
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, hostOf, list, present, secret, text } from '../src/store-kit.ts';
@@ -51,6 +51,10 @@ export default [
         read: 'fields',
         format: 'yaml',
         fields: kubeconfig,
+        elsewhere: (content) =>
+          list(content, 'users').some((u) => text(u, 'user', 'exec', 'command'))
+            ? 'acts in the clusters of its contexts: a program (exec) hands out the tokens'
+            : undefined,
       },
     ],
     examples: (fake) => {

@@ -54,7 +54,7 @@ export default [
           path: '~/.config/neon/credentials.json',
           text: JSON.stringify({ access_token: access, refresh_token: refresh, expires_at: 1_795_000_000_000, user_id: 'u1' }),
           finds: [
-            { value: access, key: 'access_token', identity: 'u1', expires: '2026-11-18T06:26:40.000Z' },
+            { value: access, key: 'access_token', identity: 'u1', expires: '2026-11-18T11:06:40.000Z' },
             { value: refresh, key: 'refresh_token' },
           ],
         },

@@ -1,7 +1,7 @@
 /**
- * Where notebooks and model tools keep tokens: Jupyter, Kaggle, Hugging Face, llm, Weights & Biases.
- * Hugging Face: utils/_auth.py of huggingface/huggingface_hub, checked 2026-11-21. docs.jupyter.org, kaggle.com/docs/api and llm.datasette.io were
- * not checked.
+ * Where notebooks and model tools keep tokens: Jupyter, Kaggle, Hugging Face, llm.
+ * Hugging Face: utils/_auth.py of huggingface/huggingface_hub; llm: docs/setup.md of simonw/llm; both checked 2026-11-21. docs.jupyter.org and
+ * kaggle.com/docs/api were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, entries, hostOf, lines, secret, text } from '../src/store-kit.ts';
@@ -99,6 +99,7 @@ export default [
     id: 'llm',
     label: 'llm',
     docs: 'https://llm.datasette.io/en/stable/setup.html',
+    checked: '2026-11-21',
     files: [
       {
         paths: {

@@ -1,6 +1,6 @@
 /**
  * Tunnels and private networks: WireGuard, cloudflared, ngrok, Tailscale.
- * Paths: the tools' documentation as the facts name it; ngrok.com/docs/agent/config and developers.cloudflare.com/tunnel were not checked.
+ * Paths: the tools' documentation; ngrok.com/docs/agent/config and developers.cloudflare.com/tunnel were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, entries, secret, text } from '../src/store-kit.ts';

@@ -71,7 +71,7 @@ export default [
       return [
         {
           path: '~/.npmrc',
-          text: `//registry.acme.io/:_authToken=${other}\n//pkg.acme.io/npm/:_password="${password}"\n//pkg.acme.io/npm/:username=ci\n//registry.npmjs.example/:_authToken=\${NPM_TOKEN}\n//npm.acme.io/:_authToken=${token}\n`,
+          text: `//registry.acme.io/:_authToken=${other}\n//pkg.acme.io/npm/:_password="${password}"\n//pkg.acme.io/npm/:username=ci\n//registry.acme.test/:_authToken=\${NPM_TOKEN}\n//npm.acme.io/:_authToken=${token}\n`,
           finds: [
             { value: other, kind: 'npmrc-auth-token', key: '//registry.acme.io/:_authToken', host: 'registry.acme.io' },
             { value: password, kind: 'npmrc-password', key: '//pkg.acme.io/npm/:_password', identity: 'ci', host: 'pkg.acme.io' },

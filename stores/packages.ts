@@ -1,10 +1,10 @@
 /**
- * Registries of other languages: Cargo, RubyGems, Composer, Maven, Gradle, NuGet, Helm, Hex, Visual Studio Code extensions.
- * Paths: doc.rust-lang.org/cargo, guides.rubygems.org, getcomposer.org/doc, maven.apache.org/settings, docs.gradle.org, learn.microsoft.com/nuget,
- * helm.sh/docs, hexdocs.pm/hex (not checked).
+ * Registries of other languages: Cargo, RubyGems, Composer, NuGet, Hex, Visual Studio Code extensions.
+ * Hex: lib/hex/config.ex of hexpm/hex, checked 2026-11-21. doc.rust-lang.org/cargo, guides.rubygems.org, getcomposer.org/doc and
+ * learn.microsoft.com/nuget were not checked.
  */
 import { defineStore, type Stored } from '../src/store.ts';
-import { at, entries, hostOf, list, secret, text } from '../src/store-kit.ts';
+import { entries, hostOf, lines, list, secret, text } from '../src/store-kit.ts';
 
 const composer = (content: unknown): Stored[] => [
   ...['github-oauth', 'gitlab-oauth', 'gitlab-token', 'bearer'].flatMap((group) =>
@@ -31,7 +31,7 @@ export default [
         read: 'fields',
         format: 'toml',
         fields: (content) => [
-          ...secret('registry.token', text(content, 'registry', 'token'), { kind: 'crates-token', host: 'crates.io' }),
+          ...secret('registry.token', text(content, 'registry', 'token'), { kind: 'crates-token' }),
           ...entries(content, 'registries').flatMap(([name, r]) =>
             ['token', 'secret-key'].flatMap((key) => secret(`registries.${name}.${key}`, text(r, key), { identity: name, about: [name] })),
           ),
@@ -118,74 +118,6 @@ export default [
     },
   }),
   defineStore({
-    id: 'maven',
-    label: 'Maven',
-    docs: 'https://maven.apache.org/settings.html#servers',
-    files: [
-      {
-        paths: { all: ['~/.m2/settings.xml'] },
-        read: 'fields',
-        format: 'xml',
-        fields: (content) =>
-          list(content, 'settings').flatMap((settings) =>
-            list(settings, 'servers').flatMap((servers) =>
-              list(servers, 'server').flatMap((server) => {
-                const one = (name: string) => text(list(list(server, name)[0], '#')[0]);
-                return ['password', 'passphrase'].flatMap((key) =>
-                  secret(`servers.${one('id')}.${key}`, one(key), { identity: one('username'), about: [one('id')].filter((w) => w !== undefined) }),
-                );
-              }),
-            ),
-          ),
-      },
-      {
-        paths: { all: ['~/.m2/settings-security.xml'] },
-        read: 'presence',
-        mode: 0o600,
-        capability: 'decrypts the passwords in settings.xml: the master password in it is only obscured',
-      },
-    ],
-    examples: (fake) => {
-      const password = fake.text('base62', 18);
-      return [
-        {
-          path: '~/.m2/settings.xml',
-          text: `<?xml version="1.0"?>\n<settings>\n  <servers>\n    <server>\n      <id>releases-prod</id>\n      <username>ann</username>\n      <password>${password}</password>\n    </server>\n    <server><id>x</id><password>\${env.PASS}</password></server>\n  </servers>\n</settings>\n`,
-          finds: [{ value: password, key: 'servers.releases-prod.password', identity: 'ann', environment: 'production' }],
-        },
-      ];
-    },
-  }),
-  defineStore({
-    id: 'gradle',
-    label: 'Gradle',
-    docs: 'https://docs.gradle.org/current/userguide/build_environment.html',
-    files: [
-      {
-        paths: { all: ['~/.gradle/gradle.properties'] },
-        moved: [{ by: 'GRADLE_USER_HOME', to: 'folder' }],
-        read: 'fields',
-        format: 'ini',
-        fields: (content) =>
-          entries(content, '').flatMap(([key, value]) => {
-            const [, stem] = /^(.*?)[._-]?(?:password|token|secret|passphrase|api[._-]?key|keyPassword)$/i.exec(key) ?? [];
-            if (stem === undefined) return [];
-            return secret(key, value, { identity: text(content, '', `${stem}Username`) ?? text(content, '', `${stem}User`), about: [stem] });
-          }),
-      },
-    ],
-    examples: (fake) => {
-      const password = fake.text('base62', 18);
-      return [
-        {
-          path: '~/.gradle/gradle.properties',
-          text: `org.gradle.jvmargs=-Xmx2g\nnexusUsername=ann\nnexusPassword=${password}\n`,
-          finds: [{ value: password, key: 'nexusPassword', identity: 'ann' }],
-        },
-      ];
-    },
-  }),
-  defineStore({
     id: 'nuget',
     label: 'NuGet',
     docs: 'https://learn.microsoft.com/nuget/reference/nuget-config-file',
@@ -223,63 +155,10 @@ export default [
     },
   }),
   defineStore({
-    id: 'helm',
-    label: 'Helm',
-    docs: 'https://helm.sh/docs/helm/helm_repo_add/',
-    files: [
-      {
-        paths: { all: ['{config}/helm/repositories.yaml'], darwin: ['{preferences}/helm/repositories.yaml'], win32: ['{appdata}/helm/repositories.yaml'] },
-        moved: [
-          { by: 'HELM_REPOSITORY_CONFIG', to: 'file' },
-          { by: 'HELM_CONFIG_HOME', to: 'folder', rest: 'repositories.yaml' },
-        ],
-        read: 'fields',
-        format: 'yaml',
-        fields: (content) =>
-          list(content, 'repositories').flatMap((repository) =>
-            secret(`repositories.${text(repository, 'name')}.password`, text(repository, 'password'), {
-              identity: text(repository, 'username'),
-              host: hostOf(text(repository, 'url')),
-            }),
-          ),
-      },
-      {
-        paths: {
-          all: ['{config}/helm/registry/config.json'],
-          darwin: ['{preferences}/helm/registry/config.json'],
-          win32: ['{appdata}/helm/registry/config.json'],
-        },
-        moved: [{ by: 'HELM_REGISTRY_CONFIG', to: 'file' }],
-        read: 'fields',
-        format: 'json',
-        fields: (content) =>
-          entries(content, 'auths').flatMap(([registry, login]) => {
-            const host = hostOf(registry);
-            return secret(`auths.${registry}.auth`, at(login, 'auth'), { kind: 'docker-config-auth', host, ...(host ? { parts: { host } } : {}) });
-          }),
-      },
-    ],
-    examples: (fake) => {
-      const [password, auth] = [fake.text('base62', 18), Buffer.from(`ann:${fake.text('base62', 20)}`).toString('base64')];
-      return [
-        {
-          path: '~/.config/helm/repositories.yaml',
-          text: `apiVersion: ""\nrepositories:\n- name: acme\n  url: https://charts.acme.io\n  username: ann\n  password: ${password}\n`,
-          finds: [{ value: password, key: 'repositories.acme.password', identity: 'ann', host: 'charts.acme.io' }],
-        },
-        {
-          path: '~/Library/Preferences/helm/registry/config.json',
-          platform: 'darwin',
-          text: JSON.stringify({ auths: { 'oci.acme.io': { auth } } }),
-          finds: [{ value: auth, kind: 'docker-config-auth', key: 'auths.oci.acme.io.auth', host: 'oci.acme.io' }],
-        },
-      ];
-    },
-  }),
-  defineStore({
     id: 'hex',
     label: 'Hex',
     docs: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html',
+    checked: '2026-11-21',
     files: [
       {
         // Terms of Erlang: `{'$write_key',<<"…">>}.`
@@ -289,9 +168,9 @@ export default [
         format: 'lines',
         fields: (content) =>
           [
-            ...list(content)
+            ...lines(content)
               .join('\n')
-              .matchAll(/['"<{]\$?(write_key|read_key|auth_key|api_key|encrypted_key)[^<\n]{0,12}<<"([^"\n]{8,2000})">>/g),
+              .matchAll(/(?:^|['"<{,\s])\$?(write_key|read_key|auth_key|api_key|encrypted_key)[^<\n]{0,12}<<"([^"\n]{8,2000})">>/g),
           ].flatMap(([, key = '', value]) => secret(key, value, { kind: 'hex-key' })),
       },
     ],

@@ -1,7 +1,7 @@
 /**
  * Python's package tools: twine and setuptools (.pypirc), pip, Poetry, uv, conda.
- * Paths: packaging.python.org (pypirc), pip.pypa.io/en/stable/topics/configuration, python-poetry.org/docs/configuration, docs.astral.sh/uv
- * (authentication), not checked.
+ * uv: docs.astral.sh/uv/concepts/authentication/http, checked 2026-11-21. packaging.python.org (pypirc), pip.pypa.io (configuration) and
+ * python-poetry.org/docs/configuration were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { entries, hostOf, lines, list, secret, text } from '../src/store-kit.ts';
@@ -116,6 +116,7 @@ export default [
     id: 'uv',
     label: 'uv',
     docs: 'https://docs.astral.sh/uv/concepts/authentication/',
+    checked: '2026-11-21',
     files: [
       {
         paths: { all: ['{data}/uv/credentials/credentials.toml'], win32: ['{appdata}/uv/data/credentials/credentials.toml'] },
@@ -160,7 +161,7 @@ export default [
     ],
     examples: (fake) => {
       const token = `ac-${fake.uuid()}`;
-      return [{ path: '~/.continuum/anaconda-client/tokens/https%3A%2F%2Fapi.anaconda.org.token', text: token, finds: [{ value: token, key: 'token' }] }];
+      return [{ path: '~/.continuum/anaconda-client/tokens/https%3A%2F%2Fapi.acme.io.token', text: token, finds: [{ value: token, key: 'token' }] }];
     },
   }),
 ];

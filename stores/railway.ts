@@ -1,6 +1,6 @@
 /**
  * Railway CLI: one session for all of an account, with no narrower form.
- * File and fields: src/config.rs of railwayapp/cli, as the facts name it (read there 2026-08-21, not checked again).
+ * Files, `projects` and `user.token`: src/config.rs of railwayapp/cli, checked 2026-11-21; the newer session's fields were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, secret, text } from '../src/store-kit.ts';
@@ -44,7 +44,7 @@ export default defineStore({
             kind: 'railway-api-token',
             key: 'user.accessToken',
             identity: 'usr_1',
-            expires: '2026-11-18T06:26:40.000Z',
+            expires: '2026-11-18T11:06:40.000Z',
             environment: 'production',
           },
           { value: refresh, kind: 'railway-api-token', key: 'user.refreshToken' },

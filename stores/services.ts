@@ -1,7 +1,7 @@
 /**
  * Command lines of services: Stripe, Sentry, CircleCI, Doppler, 1Password.
  * Read at their sources 2026-11-21: stripe/stripe-cli pkg/config/profile.go (live keys are in the keyring, with stars for the most of them in the
- * file; older versions wrote them out) and DopplerHQ/cli pkg/configuration/config.go and pkg/keyring/keyring.go. The others by the facts.
+ * file; older versions wrote them out) and DopplerHQ/cli pkg/configuration/config.go and pkg/keyring/keyring.go. The others were not checked.
  */
 import { defineStore } from '../src/store.ts';
 import { at, date, entries, hostOf, secret, text } from '../src/store-kit.ts';
@@ -17,6 +17,10 @@ export default [
         paths: { all: ['{config}/stripe/config.toml'] },
         read: 'fields',
         format: 'toml',
+        elsewhere: (content) =>
+          entries(content).some(([, profile]) => text(profile, 'live_mode_api_key')?.includes('*****'))
+            ? 'acts in live mode: the key is in the keyring, from which the Stripe CLI takes it for whoever runs it'
+            : undefined,
         fields: (content) =>
           entries(content).flatMap(([name, profile]) =>
             ['live', 'test'].flatMap((mode) => {
@@ -107,6 +111,10 @@ export default [
         paths: { all: ['~/.doppler/.doppler.yaml', '~/.doppler.yaml'] },
         read: 'fields',
         format: 'yaml',
+        elsewhere: (content) =>
+          entries(content, 'scoped').some(([, options]) => /^secret2?-/.test(text(options, 'token') ?? ''))
+            ? 'reads the secrets of its projects: the token is in the keyring, from which the Doppler CLI takes it for whoever runs it'
+            : undefined,
         // What begins with `secret-` or `secret2-` names an entry of the keyring.
         fields: (content) =>
           entries(content, 'scoped').flatMap(([scope, options]) => {

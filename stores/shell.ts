@@ -1,6 +1,6 @@
 /**
  * What a shell reads when it starts, what it remembers, and dotenv files round the project.
- * Names: the shells' and tools' documentation as the facts name it (not checked).
+ * Names: the shells' and tools' documentation (not checked).
  */
 import { defineStore } from '../src/store.ts';
 

@@ -180,7 +180,6 @@ describe.skipIf(process.env['KEYREACH_SHELF'] && !process.env['KEYREACH_BUILT'])
     expect(stderr).toMatch(said);
   });
   it('says what can be audited', async () => {
-    expect((await running(['audit'])).stderr).toBe('keyreach: say what to audit: keyreach audit github, or keyreach audit --help\n');
     expect((await running(['audit', '--help'])).stdout).toContain('keyreach audit github [target]');
     const unknown = await running(['audit', 'gitlab', 'acme']);
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);

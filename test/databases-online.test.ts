@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asked, Report } from '../src/model.ts';
 import { running } from './built.ts';
 import { tree } from './helpers.ts';
-import { freePort, type Server, startPostgres } from './postgres.ts';
+import { freePort } from './listener.ts';
+import { type Server, startPostgres } from './postgres.ts';
 
 let server: Server;
 const login = (role: string, more = '') => `CREATE ROLE ${role} LOGIN PASSWORD '${server.password}' ${more};`;

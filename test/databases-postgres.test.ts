@@ -1,5 +1,4 @@
 /** What a PostgreSQL role can do, asked of a real server; and that the SQL which takes it away does. */
-import { createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../src/databases/database.ts';
 import { LIMITS } from '../src/databases/limits.ts';
@@ -7,7 +6,8 @@ import postgres from '../src/databases/postgres/postgres.ts';
 import { REACHES } from '../src/grants.ts';
 import { NoAnswer } from '../src/issuer.ts';
 import { Secret } from '../src/model.ts';
-import { freePort, type Server, startPostgres } from './postgres.ts';
+import { freePort, listen, pour } from './listener.ts';
+import { type Server, startPostgres } from './postgres.ts';
 
 let server: Server;
 const login = (role: string, more = '') => `CREATE ROLE ${role} LOGIN PASSWORD '${server.password}' ${more};`;
@@ -116,28 +116,6 @@ describe('a PostgreSQL role', () => {
 });
 
 describe('a hostile server', () => {
-  /** Answers whatever it is sent with these bytes; a function may go on writing. */
-  const listen = async (answer: (socket: Socket, data: Buffer, nth: number) => void): Promise<{ port: number; heard: () => string; close: () => void }> => {
-    const heard: Buffer[] = [];
-    const sockets = new Set<Socket>();
-    const made = createServer((socket) => {
-      sockets.add(socket.on('error', () => undefined));
-      let nth = 0;
-      socket.on('data', (data) => {
-        heard.push(data);
-        answer(socket, data, nth++);
-      });
-    });
-    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
-    return {
-      port: (made.address() as { port: number }).port,
-      heard: () => Buffer.concat(heard).toString('latin1'),
-      close: () => {
-        for (const socket of sockets) socket.destroy();
-        made.close();
-      },
-    };
-  };
   const message = (type: string, body: Buffer): Buffer => {
     const head = Buffer.alloc(5);
     head.write(type);
@@ -189,13 +167,9 @@ describe('a hostile server', () => {
 
   it('that sends without end is given up', async () => {
     const row = message('D', Buffer.concat([Buffer.from([0, 1, 0, 1, 0, 0]), Buffer.alloc(65536)]));
-    const pour = (socket: Socket): void => {
-      while (!socket.destroyed && socket.write(row));
-      if (!socket.destroyed) socket.once('drain', () => pour(socket));
-    };
     const endless = await listen((socket, _data, nth) => {
       socket.write(nth === 0 ? READY : COLUMN);
-      if (nth > 0) pour(socket);
+      if (nth > 0) pour(socket, row);
     });
     expect(await failed(endless.port, { tls: 'off' })).toMatch(/sent more than such answers take/);
     endless.close();

@@ -44,8 +44,13 @@ describe('the README', () => {
       from = at + line.length;
     }
   });
+  it('shows what preflight says of the incident', () => {
+    const { stdout, code } = keyreach(['demo'], { cwd: root });
+    expect(code).toBe(0);
+    expect(stdout).toContain(marked('incident').trimEnd());
+  });
   it('names commands, options and scripts that exist', () => {
-    const help = ['', 'scan', 'init', 'detectors', 'audit github']
+    const help = ['', 'scan', 'exec', 'init', 'detectors', 'preflight', 'fix', 'demo', 'audit', 'audit database', 'audit github', 'merge']
       .map((command) => keyreach([...command.split(' ').filter(Boolean), '--help'], { cwd: root }).stdout)
       .join('\n');
     for (const [, command] of readme.matchAll(/keyreach (scan|init|detectors|[a-z]+ --)/g)) expect(help).toContain(`keyreach ${command}`);

@@ -1,6 +1,5 @@
 /** A real PostgreSQL on a free port of this machine, in a temporary folder, gone after the tests of the file. */
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +8,7 @@ import pg from 'pg';
 import type { Connection } from '../src/databases/database.ts';
 import { Fake } from '../src/kit.ts';
 import { Secret } from '../src/model.ts';
+import { freePort } from './listener.ts';
 
 export interface Server {
   port: number;
@@ -29,15 +29,6 @@ function hydrate(): void {
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
     if (!existsSync(join(root, target))) symlinkSync(relative(dirname(target), source), join(root, target));
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 export async function startPostgres(): Promise<Server> {
   hydrate();

@@ -43,7 +43,9 @@ export function blotted(text: string): string {
   return text
     .slice(0, 2000)
     .replace(/(:\/\/)[^/\s@]{1,500}@/g, `$1${BLOT}@`)
-    .replace(/([?&#][\w.-]{1,60}=)[^&\s'"]+/g, `$1${BLOT}`)
+    .replace(/([?&#])([\w.-]{1,60})=([^&\s'"]*)/g, (all, sign: string, name: string, value: string) =>
+      !isTelling(name) && /^[\w.,-]{0,24}$/.test(value) ? all : `${sign}${name}=${BLOT}`,
+    )
     .replace(/\b(bearer|basic|token|apikey)\s+(?![$<{])[^\s'",)]+/gi, `$1 ${BLOT}`)
     .replace(/([\w-]{1,80})(\s*[=:]\s*)(?![$<{])("[^"]*"|'[^']*'|[^\s'",)]+)/g, (all, name: string, sign: string) =>
       isTelling(name) ? `${name}${sign}${BLOT}` : all,

@@ -20,7 +20,7 @@ export const guarded =
   (guards: readonly Guard[], otherwise = 'no rule of its settings names it'): Gate['protects'] =>
   (path) => {
     const best = guards.reduce<Guard | undefined>((a, b) => (b.level > (a?.level ?? 0) && b.covers(path) ? b : a), undefined);
-    return best ? { level: best.level, because: best.because } : { level: 0, because: otherwise };
+    return best ? { level: best.level, because: blotted(best.because) } : { level: 0, because: otherwise };
   };
 
 /** A gate that is shut and guards nothing: what each agent's file begins with. */
@@ -80,9 +80,10 @@ type Told = { evidence?: string[]; remedy: string };
 const risk = (check: string, severity: Severity, said: Said, message: string, { evidence = [], remedy }: Told): Risk => ({
   check,
   severity,
-  message,
-  evidence,
-  remedy,
+  // Rules may hold what was once typed after a prompt, secrets among it.
+  message: blotted(message),
+  evidence: evidence.map(blotted),
+  remedy: blotted(remedy),
   said,
 });
 

@@ -4,7 +4,10 @@
  */
 
 /** What is longer is no pattern. */
-const LONGEST = 1024;
+const LONGEST = 512;
+/** Steps one question may cost, over all lines of a file: what goes on for longer counts as no match, which assumes the worst. */
+const MOST_STEPS = 3_000_000;
+let steps = 0;
 const MOST_ALTERNATIVES = 64;
 
 /** A piece of a pattern: a character, one of several, any one, any number of them. */
@@ -12,7 +15,18 @@ type Piece = string | ((c: string) => boolean) | typeof ONE | typeof MANY;
 const ONE = Symbol('?');
 const MANY = Symbol('*');
 
+const known = new Map<string, Piece[]>();
+
 function pieces(pattern: string): Piece[] {
+  const before = known.get(pattern);
+  if (before) return before;
+  if (known.size > 5000) known.clear();
+  const out = cut(pattern);
+  known.set(pattern, out);
+  return out;
+}
+
+function cut(pattern: string): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i] as string;
@@ -51,6 +65,7 @@ function matches<P>(pattern: readonly P[], text: ArrayLike<string>, many: (p: P)
   let star = -1;
   let retry = 0;
   for (let t = 0; t < text.length; ) {
+    if (++steps > MOST_STEPS) return false;
     if (p < pattern.length && many(pattern[p] as P)) {
       star = p++;
       retry = t;
@@ -67,7 +82,12 @@ function matches<P>(pattern: readonly P[], text: ArrayLike<string>, many: (p: P)
 }
 
 /** A name, or any text, against `*`, `?` and `[a-z]`; a star goes over slashes too. */
-export const matchesText = (pattern: string, text: string): boolean =>
+export function matchesText(pattern: string, text: string): boolean {
+  steps = 0;
+  return matchesName(pattern, text);
+}
+
+const matchesName = (pattern: string, text: string): boolean =>
   pattern.length <= LONGEST &&
   matches(
     pieces(pattern),
@@ -78,15 +98,13 @@ export const matchesText = (pattern: string, text: string): boolean =>
 
 /** A whole path; `**` as a part of its own stands for any number of parts. */
 export function matchesPath(pattern: string, path: string): boolean {
+  steps = 0;
+  return matchesWhole(pattern, path);
+}
+
+function matchesWhole(pattern: string, path: string): boolean {
   if (pattern.length > LONGEST) return false;
-  return braces(pattern).some((alternative) =>
-    matches(
-      alternative.split('/'),
-      path.split('/'),
-      (part) => part === '**',
-      (part, name) => matchesText(part, name),
-    ),
-  );
+  return braces(pattern).some((alternative) => matches(alternative.split('/'), path.split('/'), (part) => part === '**', matchesName));
 }
 
 /** `{a,b}` written out; what is nested or comes to too many is left as it stands. */
@@ -132,10 +150,11 @@ function line(text: string): Line[] {
 export function ignored(lines: readonly string[], path: string): boolean {
   const rules = lines.slice(0, MOST_LINES).flatMap(line);
   const parts = path.split('/');
+  steps = 0;
   return parts.some((name, i) => {
     const here = parts.slice(0, i + 1).join('/');
     const rule = rules.findLast(
-      (r) => (!r.folder || i < parts.length - 1) && (r.anchored ? matchesPath(r.pattern, here) : braces(r.pattern).some((p) => matchesText(p, name))),
+      (r) => (!r.folder || i < parts.length - 1) && (r.anchored ? matchesWhole(r.pattern, here) : braces(r.pattern).some((p) => matchesName(p, name))),
     );
     return rule !== undefined && !rule.not;
   });

@@ -35,6 +35,7 @@ export function server(from: Settings, name: string, value: unknown, path: (stri
     for (const [key, v] of [...entries(value, map), ...entries(value, map, 'headers')]) {
       if (typeof v !== 'string') continue;
       if (isSecret(key, v)) literals.add(key);
+      if (/read[-_]?only/i.test(key) && /^(?:true|1|yes|on)$/i.test(v)) about.add('read-only');
       for (const word of tells(key, v)) about.add(word);
     }
   args.forEach((arg, i) => {
@@ -70,7 +71,8 @@ const isSecret = (name: string, value: string): boolean => !isReference(value) &
 function tells(name: string, value: string): string[] {
   const address = /^[a-z][\w+.-]*:\/\/(?:[^/\s@]*@)?([\w.-]+)(?::\d+)?(?:\/([\w.-]*))?/i.exec(value);
   if (address) return [address[1] ?? '', address[2] ?? ''].filter(Boolean);
-  if (isTelling(name) || isReference(value) || value.length > 100) return [];
+  // NODE_ENV is a switch of builds, and says production everywhere.
+  if (isTelling(name) || isReference(value) || value.length > 100 || name === 'NODE_ENV') return [];
   return /(?:^|[-_])(?:env|environment|profile|project|project[-_]?ref|context|database|db|dbname|host|hostname|cluster|namespace|stage|workspace|region)$/i.test(
     name.replace(/([a-z])([A-Z])/g, '$1_$2'),
   ) || /^[\w.-]+\.[a-z]{2,}$/i.test(value)

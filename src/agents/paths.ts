@@ -19,6 +19,9 @@ export function absolute(path: string, around: Around, base = around.project): s
   return rest === '' || rest === '.' ? base : `${base}/${rest}`;
 }
 
+/** On Windows a drive as POSIX shells write it: `/c/Users`. */
+export const withoutDrive = (path: string): string => path.replace(/^([A-Za-z]):(?=\/|$)/, (_, drive: string) => `/${drive.toLowerCase()}`);
+
 /** As people write it: below home with `~`, below the project relative to it. */
 export function shortly(path: string, around: Around): string {
   const own = inside(path, around.project);
@@ -32,3 +35,6 @@ export function isTooWide(path: string, around: Around): boolean {
   const folder = absolute(path, around).replace(/\/+(\*+)?$/, '');
   return folder === '' || /^[A-Za-z]:$/.test(folder) || folder === around.home || inside(around.home, folder) !== undefined;
 }
+
+/** A path as a glob that stands for it alone: what would be wild in it is not. */
+export const asPattern = (path: string): string => path.replace(/[\\*?[\]]/g, '\\$&');

@@ -1,72 +1,122 @@
 /**
- * `keyreach audit`: one subcommand for each issuer whose accounts can be audited. Only options; each subcommand's work is in a file of its own.
+ * `keyreach audit` without a target: every target of the config, one after another, as one report; against an earlier one when there is one.
  */
-import type { Argv } from 'yargs';
-import { UsageError } from '../model.ts';
+import { dirname, resolve } from 'node:path';
+import rules from 'shelf:rules';
+import { compare } from '../audits/compare.ts';
+import { merge } from '../audits/merge.ts';
+import { readReport } from '../audits/report-file.ts';
+import { argumentsOf, parseShard, runTarget, shardOf } from '../audits/targets.ts';
+import { engineOf } from '../detect/engine-of.ts';
+import { atLeast, leavesUnknown, type Report, type Severity, UsageError } from '../model.ts';
+import { ownConfig } from './project.ts';
+import { destinations, severityOf, writeReports } from './reports.ts';
 
-const EXIT_CODES = 'Exit code: 0 clean, 1 findings at or above --fail-on, 2 something could not be looked at and nothing was found.';
-
-/** Options every audit has. */
-const common = (y: Argv, formats: string) =>
-  y
-    .option('report', { type: 'string', array: true, default: [], describe: `FORMAT[=FILE], repeatable${formats}` })
-    .option('fail-on', { type: 'string', describe: 'least severity that fails: info, low, medium (default), high, critical' })
-    .option('config', { type: 'string', describe: 'default: keyreach.config.json or .yaml of the current project' })
-    .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' })
-    .option('progress', { type: 'boolean', default: true, describe: 'show progress on a terminal' })
-    .epilogue(EXIT_CODES);
-
-/** Arguments that may be given more than once. */
-const REPEATABLE = ['_', 'report'];
-
-function checkOnce(args: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(args)) if (Array.isArray(value) && !REPEATABLE.includes(name)) throw new UsageError(`--${name} is given twice`);
+export interface AuditOptions {
+  reports: string[];
+  failOn?: string;
+  config?: string;
+  sinceReport?: string;
+  onlyNew: boolean;
+  shard?: string;
+  notify?: string;
+  /** Minutes after which one target is given up. */
+  timeout: number;
+  quiet: boolean;
 }
 
-/** @param formats the names of the reports, for the help @param end is told the exit code */
-export const subcommands = (y: Argv, formats: string, end: (code: number) => void) =>
-  y
-    .command(
-      'github [target]',
-      'deploy keys, apps, tokens, secrets, webhooks, runners and workflows of an organization or repository; read-only',
-      (sub) =>
-        common(sub, formats)
-          .positional('target', { type: 'string', describe: 'ORG or OWNER/REPO; default: GITHUB_REPOSITORY' })
-          .option('token-env', { type: 'string', describe: 'variable that holds the token; default: GITHUB_TOKEN, then GH_TOKEN' })
-          .option('base-url', { type: 'string', describe: 'API of a GitHub Enterprise Server: https://HOST/api/v3' })
-          .option('clone', {
-            type: 'boolean',
-            default: false,
-            describe: 'also clone the repositories into a temporary folder and scan them with their history',
-          })
-          .option('trust', { type: 'boolean', default: false, describe: 'with --clone: believe allow comments in the repositories' })
-          .option('max-calls', { type: 'number', default: 4000, describe: 'calls to GitHub at most; it allows a token 5000 an hour' })
-          .option('jobs', { type: 'number', describe: 'with --clone: threads; default: one for each processor, up to 8' })
-          .example('$0 audit github acme', 'an organization')
-          .example('$0 audit github acme/shop --clone', 'a repository, and everything that was ever committed to it')
-          .example('$0 audit github acme --token-env AUDIT_TOKEN --report json=audit.json', 'every night'),
-      async (args) => {
-        checkOnce(args);
-        if (!(Number.isInteger(args.maxCalls) && args.maxCalls >= 1)) throw new UsageError('--max-calls takes a whole number from 1');
-        if (args.jobs !== undefined && !(Number.isInteger(args.jobs) && args.jobs >= 1 && args.jobs <= 64))
-          throw new UsageError('--jobs takes a whole number from 1 to 64');
-        const { auditGithub } = await import('./audit-github.ts');
-        end(
-          await auditGithub({
-            clone: args.clone,
-            trust: args.trust,
-            maxCalls: args.maxCalls,
-            reports: args.report,
-            quiet: args.quiet,
-            progress: args.progress,
-            ...(args.target === undefined ? {} : { target: args.target }),
-            ...(args.tokenEnv === undefined ? {} : { tokenEnv: args.tokenEnv }),
-            ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
-            ...(args.jobs === undefined ? {} : { jobs: args.jobs }),
-            ...(args.failOn === undefined ? {} : { failOn: args.failOn }),
-            ...(args.config === undefined ? {} : { config: args.config }),
-          }),
-        );
-      },
-    )
-    .demandCommand(1, 'say what to audit: keyreach audit github, or keyreach audit --help');
+export async function auditTargets(options: AuditOptions): Promise<number> {
+  const outputs = destinations(options.reports, 'table');
+  const config = await ownConfig(options.config);
+  const failOn = severityOf(options.failOn) ?? config.failOn;
+  // A night's work is not begun for an address that will not do.
+  if (options.notify !== undefined) (await import('../http/address.ts')).webhook(options.notify);
+  const before = options.sinceReport === undefined ? undefined : readReport(options.sinceReport);
+  if (config.targets.length === 0)
+    throw new UsageError('the config names no targets; add some under "targets", or say what to audit: keyreach audit aws, github ORG, database NAME');
+  const names = new Set(config.targets.map((t) => t.name));
+  if (names.size < config.targets.length) throw new UsageError('two targets of the config have the same name; names tell them apart in reports and shards');
+  for (const target of config.targets) argumentsOf(target);
+  const targets = options.shard === undefined ? config.targets : shardOf(config.targets, parseShard(options.shard));
+  const file = config.file === undefined ? undefined : resolve(config.file);
+  const cwd = file === undefined ? process.cwd() : dirname(file);
+
+  const done: Report[] = [];
+  const engine = await engineOf(config);
+  const empty = await nothing();
+  for (const target of targets) {
+    if (!options.quiet) process.stderr.write(`keyreach: ${target.name}\n`);
+    const ran = await runTarget(target, cwd, file, options.timeout * 60_000);
+    done.push('reason' in ran ? { ...empty, skipped: [ran] } : ran);
+  }
+  const joined = merge([empty, ...done]);
+  const report = before ? compare(joined, before) : joined;
+  await writeReports(report, outputs, { failOn, rules: await judges(), detectors: engine.detectors, quiet: options.quiet });
+  if (options.notify !== undefined) await notify(options.notify, report, failOn);
+  return exitCode(report, failOn, options.onlyNew);
+}
+
+/** Everything findings may be named after. */
+async function judges() {
+  const [{ default: checks }, { RULES }] = await Promise.all([import('shelf:checks'), import('../cloud/github/rules.ts')]);
+  return [...rules, ...checks, ...RULES];
+}
+
+/** A report of nothing, to which others are added. */
+async function nothing(): Promise<Report> {
+  const { SCHEMA_VERSION } = await import('../audit.ts');
+  const stats = { files: 0, bytes: 0, binary: 0, archives: 0 };
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'keyreach', version: KEYREACH_VERSION },
+    sources: [],
+    credentials: [],
+    findings: [],
+    suppressed: [],
+    skipped: [],
+    asked: [],
+    stats,
+  };
+}
+
+/** Findings win over incompleteness, as everywhere. */
+function exitCode(report: Report, failOn: Severity, onlyNew: boolean): number {
+  if (report.findings.some((f) => atLeast(f.severity, failOn) && !(onlyNew && f.change === 'unchanged'))) return 1;
+  return report.skipped.some(leavesUnknown) ? 2 : 0;
+}
+
+/** A night's work is not lost because a chat is down. */
+async function notify(url: string, report: Report, failOn: Severity): Promise<void> {
+  const [{ openNetwork }, { summaryOf }, { NoAnswer }] = await Promise.all([import('../http.ts'), import('../audits/notify.ts'), import('../issuer.ts')]);
+  const network = openNetwork();
+  try {
+    const status = await network.post(url, summaryOf(report, failOn));
+    if (status < 200 || status > 299) process.stderr.write(`keyreach: the webhook answered ${status}; nobody was told\n`);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    process.stderr.write(`keyreach: nobody was told: ${error.message}\n`);
+  } finally {
+    await network.close();
+  }
+}
+
+export interface MergeOptions {
+  files: string[];
+  reports: string[];
+  failOn?: string;
+  sinceReport?: string;
+  quiet: boolean;
+}
+
+/** `keyreach merge`: reports of shards, or of several runs, as one. */
+export async function mergeReports(options: MergeOptions): Promise<number> {
+  const outputs = destinations(options.reports, 'table');
+  const config = await ownConfig(undefined);
+  const failOn = severityOf(options.failOn) ?? config.failOn;
+  if (outputs.some((o) => o.format.id === 'baseline')) throw new UsageError('a baseline needs the values, which no report holds; write it with keyreach scan');
+  const joined = merge(options.files.map(readReport));
+  const report = options.sinceReport === undefined ? joined : compare(joined, readReport(options.sinceReport));
+  const engine = await engineOf(config);
+  await writeReports(report, outputs, { failOn, rules: await judges(), detectors: engine.detectors, quiet: options.quiet });
+  return exitCode(report, failOn, false);
+}

@@ -51,7 +51,7 @@ function build(root: string): { home: string; project: string; env: NodeJS.Proce
   const token = shelf.find((d) => d.id === 'railway-api-token')?.examples.sample(fake);
   const url = `postgres://postgres:${password(fake)}@shop-prod.proxy.rlwy.net:24071/shop`;
   write(join(project, 'package.json'), '{ "name": "shop", "scripts": { "start": "node server.js", "migrate": "node migrate.js" } }\n');
-  write(join(project, 'server.js'), "import pg from 'pg';\nexport const db = new pg.Pool({ connectionString: process.env.DATABASE_URL });\n");
+  write(join(project, 'server.js'), 'export const db = connect(process.env.DATABASE_URL);\n');
   write(join(project, '.env'), `APP_ENV=staging\nPORT=3000\nDATABASE_URL=postgres://shop:${password(fake)}@shop-staging.proxy.rlwy.net:24072/shop\n`);
   write(join(project, '.gitignore'), '.env\n*.env\nnode_modules/\n');
   write(join(project, 'tools/dns/domains.env'), `# for adding custom domains\nRAILWAY_API_TOKEN=${typeof token === 'string' ? token : token?.['secret']}\n`);

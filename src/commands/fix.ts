@@ -8,6 +8,7 @@ import { planOf } from '../fix/plan.ts';
 import { write } from '../fix/write.ts';
 import { UsageError } from '../model.ts';
 import { writeOut } from '../output.ts';
+import { insideOf } from '../preflight/settings.ts';
 import { look } from './preflight.ts';
 
 export interface FixOptions {
@@ -18,9 +19,11 @@ export interface FixOptions {
 }
 
 export async function fix(options: FixOptions): Promise<number> {
-  const inside = agents.flatMap((a) => a.inside.filter((name) => process.env[name]).map((name) => ({ label: a.label, name })))[0];
+  const [inside] = insideOf(agents, process.env);
   if (options.write && inside)
-    throw new UsageError(`--write is not for agents: ${inside.name} says that this runs inside ${inside.label}; run it yourself, in a terminal of your own`);
+    throw new UsageError(
+      `--write is not for agents, and this runs inside ${inside.label} (${inside.inside.find((name) => process.env[name])} is set); run it yourself, in a terminal of your own`,
+    );
   const looked = await look({ ...options, scope: 'machine' });
   const plan = planOf(looked);
   if (options.write) write(plan);

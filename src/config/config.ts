@@ -7,7 +7,7 @@ import { atLeast, type Severity, UsageError } from '../model.ts';
 import type { Profile } from '../profile.ts';
 import { findConfig, readConfigFile } from './read.ts';
 import { didYouMean, quote } from './suggest.ts';
-import type { AllowRule, Config, CredentialEntry, CustomDetector, EnvironmentEntry, Test } from './types.ts';
+import type { AllowRule, Config, CredentialEntry, CustomDetector, EnvironmentEntry, Target, Test } from './types.ts';
 
 export type { Allowable, AllowRule, Config, CredentialEntry, CustomDetector, EnvironmentEntry, Imported } from './types.ts';
 
@@ -23,6 +23,7 @@ export const EMPTY_CONFIG: Config = Object.freeze({
   credentials: [],
   profiles: [],
   stale: { ageDays: 90, unusedDays: 30 },
+  targets: [],
   imports: [],
 });
 
@@ -39,6 +40,7 @@ interface Raw {
   credentials?: CredentialEntry[];
   profiles?: Profile[];
   stale?: Partial<Config['stale']>;
+  targets?: Target[];
   import?: string[];
   baseline?: string;
 }
@@ -120,6 +122,7 @@ export async function loadConfig(explicitPath: string | undefined, directory: st
     credentials: raw.credentials ?? [],
     profiles: raw.profiles ?? [],
     stale: { ...EMPTY_CONFIG.stale, ...raw.stale },
+    targets: raw.targets ?? [],
     imports: [],
     ...(raw.baseline === undefined ? {} : { baseline: resolve(dirname(absolute), raw.baseline) }),
   };

@@ -84,6 +84,25 @@ export interface CredentialEntry {
   profile: string;
 }
 
+/** One thing `keyreach audit` walks. Exactly one of scan, preflight, database, github and aws says what it is. */
+export interface Target {
+  name: string;
+  scan?: string[];
+  history?: boolean;
+  preflight?: string;
+  scope?: 'machine' | 'project';
+  database?: string;
+  github?: string;
+  baseUrl?: string;
+  tokenEnv?: string;
+  clone?: boolean;
+  aws?: boolean;
+  profile?: string;
+  authorizationDetails?: string;
+  credentialReport?: string;
+  online?: string;
+}
+
 /** The whole configuration. A value: nothing changes it after it was read. */
 export interface Config {
   /** The file it came from, as the user knows it. */
@@ -102,6 +121,7 @@ export interface Config {
   /** The user's own, beside the built-in ones. */
   readonly profiles: readonly Profile[];
   readonly stale: StaleLimits;
+  readonly targets: readonly Target[];
   readonly imports: readonly Imported[];
   /** Absolute path of the baseline. */
   readonly baseline?: string;

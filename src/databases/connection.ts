@@ -14,11 +14,14 @@ const decoded = (text: string): string => {
   }
 };
 
-/** `sslmode=` of PostgreSQL, `ssl-mode=` of MySQL, `tls=` and `ssl=` of MongoDB. */
+/** How the line is asked for: PostgreSQL, MySQL (its own tools, JDBC, Prisma), and `tls=` and `ssl=` of MongoDB and Go. */
+const NAMES = ['sslmode', 'ssl-mode', 'sslMode', 'sslaccept', 'tls', 'ssl'];
+
 export function tlsOf(options: URLSearchParams, encrypted: boolean): Tls {
-  const mode = (options.get('sslmode') ?? options.get('ssl-mode') ?? options.get('tls') ?? options.get('ssl') ?? '').toLowerCase().replace('_', '-');
-  if (/^(verify-(ca|full|identity))$/.test(mode)) return 'verified';
-  if (/^(require|required|true|1)$/.test(mode) || encrypted) return 'required';
+  const name = NAMES.find((n) => options.has(n)) ?? '';
+  const mode = (options.get(name) ?? '').toLowerCase().replace('_', '-');
+  if (/^(verify-(ca|full|identity)|strict)$/.test(mode)) return 'verified';
+  if (/^(require|required|skip-verify|true|1)$/.test(mode) || encrypted) return 'required';
   return /^(disable|disabled|false|0)$/.test(mode) ? 'off' : 'offered';
 }
 
@@ -28,7 +31,6 @@ export function connectionOf({ parts, facts }: Held, port: number): Connection {
   const host = (text('host') ?? parts['host'] ?? '').replace(/^\[(.*)\]$/, '$1');
   const own = Number(facts['port'] ?? parts['port'] ?? port);
   const options = new URLSearchParams(parts['options'] ?? text('options') ?? '');
-  const authSource = options.get('authSource');
   const database = text('database') ?? (parts['database'] === undefined ? undefined : decoded(parts['database']));
   return checked({
     user: text('user') ?? decoded(parts['user'] ?? ''),
@@ -37,8 +39,14 @@ export function connectionOf({ parts, facts }: Held, port: number): Connection {
     port: own,
     tls: tlsOf(options, facts['scheme'] === 'rediss'),
     ...(database ? { database } : {}),
-    ...(authSource ? { authSource } : {}),
+    ...mongo(options, text('scheme')),
   });
+}
+
+/** What only MongoDB's strings say. */
+function mongo(options: URLSearchParams, scheme: string | undefined): Pick<Connection, 'authSource' | 'mechanism' | 'srv'> {
+  const [authSource, mechanism] = [options.get('authSource'), options.get('authMechanism')];
+  return { ...(authSource ? { authSource } : {}), ...(mechanism ? { mechanism } : {}), ...(scheme === 'mongodb+srv' ? { srv: true } : {}) };
 }
 
 /** @throws NoAnswer for text that is no connection string; the text is not repeated */
@@ -50,7 +58,6 @@ export function connectionFromUrl(url: Secret, port: number): Connection {
     throw new NoAnswer('the connection string was not understood; it should look like SCHEME://USER:PASSWORD@HOST:PORT/DATABASE');
   }
   const database = decoded(at.pathname.slice(1));
-  const authSource = at.searchParams.get('authSource');
   return checked({
     user: decoded(at.username),
     password: new Secret(decoded(at.password)),
@@ -58,7 +65,7 @@ export function connectionFromUrl(url: Secret, port: number): Connection {
     port: Number(at.port || port),
     tls: tlsOf(at.searchParams, at.protocol === 'rediss:'),
     ...(database ? { database } : {}),
-    ...(authSource ? { authSource } : {}),
+    ...mongo(at.searchParams, at.protocol.slice(0, -1)),
   });
 }
 

@@ -16,7 +16,7 @@ export type DatabaseJob = (typeof DATABASE_JOBS)[number];
  */
 export type Tls = 'off' | 'offered' | 'required' | 'verified';
 
-/** One server, one user. Nothing but `host` is ever contacted. */
+/** One server, one user. Nothing but `host` is ever contacted, or what MongoDB's list of servers under that name gives of the same domain. */
 export interface Connection {
   user: string;
   password: Secret;
@@ -26,6 +26,10 @@ export interface Connection {
   tls: Tls;
   /** The database that knows the user, for MongoDB. */
   authSource?: string;
+  /** How MongoDB is to be logged in to, where it is said. */
+  mechanism?: string;
+  /** True when MongoDB's servers are listed in the DNS under `host`. */
+  srv?: boolean;
 }
 
 /** Statements for a person to read and to run: `create` makes a user that can do this job and no more, `retire` takes the rest from the old one. */

@@ -24,21 +24,26 @@ export function detectStored(engine: Engine, item: StoredItem, options: DetectOp
   const held = stored.filter((s) => !standsForSecret(s.value));
   const all = detect(engine, document, options);
   // Where the store's own fields are empty, it may keep its secret in a way nobody has told of yet.
-  if (stored.length === 0) return all;
+  if (stored.length === 0 && !item.elsewhere) return all;
+  const regionOf = regionsIn(document.bytes);
+  const matches = held.map((s) => matchOf(engine, item, s, regionOf(s.value), options));
   const values = held.map((s) => flat(s.value));
-  const beside = all.matches.filter((m) => rankOf(engine, m) > GENERAL && !m.parts.some((p) => values.some((v) => overlaps(flat(p.value.reveal()), v))));
-  const place = placesIn(document.bytes);
-  return { matches: [...held.map((s) => matchOf(engine, item, s, place(s.value), options)), ...beside], skips: all.skips };
+  const known = (m: Match): boolean => m.parts.some((p) => values.some((v) => overlaps(flat(p.value.reveal()), v))) || matches.some((own) => stands(m, own));
+  return { matches: [...matches, ...all.matches.filter((m) => rankOf(engine, m) > GENERAL && !known(m))], skips: all.skips };
 }
 
-const rankOf = (engine: Engine, match: Match): number => engine.detectors.get(match.detector)?.rank ?? 50;
+/** True when both stand at one place, be it that one of them was decoded there. */
+const stands = ({ place: { region: a } }: Match, { place: { region: b } }: Match): boolean =>
+  a !== undefined && b !== undefined && a.startLine === b.startLine && a.startColumn < b.endColumn && a.endColumn > b.startColumn;
+
+const rankOf = (engine: Engine, match: Pick<Match, 'detector'>): number => engine.detectors.get(match.detector)?.rank ?? 50;
 
 /** Line ends as they are, however the file writes them. */
 const flat = (value: string): string => value.replaceAll('\\n', '\n').trim();
 const overlaps = (a: string, b: string): boolean => a === b || (a.length >= 6 && b.length >= 6 && (a.includes(b) || b.includes(a)));
 
 /** Tells where values stand in the text, each at another place than the one before. */
-function placesIn(bytes: Buffer): (value: string) => Region | undefined {
+function regionsIn(bytes: Buffer): (value: string) => Region | undefined {
   const lines = new Lines(bytes);
   const next = new Map<string, number>();
   return (value) => {
@@ -50,14 +55,21 @@ function placesIn(bytes: Buffer): (value: string) => Region | undefined {
   };
 }
 
-function matchOf(engine: Engine, { document, label }: StoredItem, stored: Stored, region: Region | undefined, options: DetectOptions): Match {
-  const tell = teller(stored);
-  const known = byForm(engine, stored, options) ?? byKind(engine, stored);
+function matchOf(engine: Engine, { document, label }: StoredItem, entry: Stored, region: Region | undefined, options: DetectOptions): Match {
+  const tell = teller(entry);
+  // Parts beside the secret may be shown; one that holds the secret is not.
+  const stored = { ...entry, parts: Object.fromEntries(Object.entries(entry.parts ?? {}).filter(([, part]) => !holds(part, entry.value))) };
+  const form = byForm(engine, stored, options);
+  const kind = byKind(engine, stored);
+  // A kind that rests on a form (a kubeconfig's key is a private key, too) is the more specific one.
+  const { decoded, ...known }: Known = form && rankOf(engine, form) >= rankOf(engine, kind) ? form : kind;
   const evidence = [...known.evidence, `the ${label} keeps it there`];
-  const user = tell(stored.identity);
+  const { user: read, ...others } = known.facts;
+  // Some put their token where a name belongs.
+  const user = tell(stored.identity) ?? (typeof read === 'string' ? tell(read) : undefined);
   const host = tell(stored.host);
   const facts: Facts = {
-    ...known.facts,
+    ...others,
     ...(known.detector === STORED_SECRET ? { tool: label } : {}),
     ...(stored.expires && !Number.isNaN(Date.parse(stored.expires)) ? { expires: new Date(stored.expires).toISOString() } : {}),
     ...(host ? { host } : {}),
@@ -70,7 +82,7 @@ function matchOf(engine: Engine, { document, label }: StoredItem, stored: Stored
     ...known,
     evidence,
     facts,
-    place: { ...document.where, ...(region ? { region } : {}), key: name },
+    place: { ...document.where, ...(region ? { region } : {}), key: name, ...(decoded ? { decoded } : {}) },
     signals: signalsOf({ path: document.where.path, name, about, facts }),
   };
 }
@@ -79,10 +91,13 @@ function matchOf(engine: Engine, { document, label }: StoredItem, stored: Stored
 const teller = (stored: Stored) => (words: string | undefined) => {
   if (words === undefined || words === '') return undefined;
   const plain = words.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, LONGEST_WORDS);
-  return (stored.value.length >= 4 && words.includes(stored.value)) || keyName(plain) === '*' ? undefined : plain;
+  return holds(words, stored.value) || keyName(plain) === '*' ? undefined : plain;
 };
 
-type Known = Pick<Match, 'detector' | 'parts' | 'confidence' | 'evidence' | 'facts'>;
+/** Three characters say nothing of a secret: they stand in many a name. */
+const holds = (words: string, value: string): boolean => value.length >= 4 && words.includes(value);
+
+type Known = Pick<Match, 'detector' | 'parts' | 'confidence' | 'evidence' | 'facts'> & { decoded?: string[] | undefined };
 
 /** What an issuer's detector says of the value alone, under a name that says nothing. */
 function byForm(engine: Engine, { value, parts = {} }: Stored, options: DetectOptions): Known | undefined {
@@ -94,9 +109,9 @@ function byForm(engine: Engine, { value, parts = {} }: Stored, options: DetectOp
     .matches.filter((m) => rankOf(engine, m) > GENERAL && engine.detectors.get(m.detector)?.issuer !== 'any')
     .filter((m) => m.place.decoded || m.parts.some((p) => p.value.reveal() === value))
     .sort((a, b) => rankOf(engine, b) - rankOf(engine, a))[0];
-  return (
-    best && { detector: best.detector, parts: best.parts, confidence: 'high', evidence: best.evidence.filter((e) => !e.includes('value')), facts: best.facts }
-  );
+  if (!best) return undefined;
+  const { detector, parts: found, facts, evidence, place } = best;
+  return { detector, parts: found, confidence: 'high', evidence, facts, decoded: place.decoded };
 }
 
 /** The kind the store names, with what its detector reads from the parts. */

@@ -37,8 +37,14 @@ export function planOf(looked: Looked): Plan {
   const { world, around } = looked;
   const hidden = world.credentials.flatMap((c) => c.parts.map((p) => p.value.reveal())).filter((v) => v.length >= 4);
   const left: string[] = [];
-  return { changes: [...settings(looked, hidden, left), ...envFile(world, around, hidden)], modes: modesOf(world), steps: stepsOf(looked), left };
+  const changes = settings(looked, hidden, left);
+  // What the changes mend needs no hand.
+  const findings = changes.length ? looked.findings.filter((f) => !MENDED.has(f.rule)) : looked.findings;
+  return { changes: [...changes, ...envFile(world, around, hidden)], modes: modesOf(world), steps: stepsOf({ ...looked, findings }), left };
 }
+
+/** Checks of agents' settings that `protect` closes. */
+const MENDED = new Set(['agent-no-secret-deny', 'agent-unrestricted-shell', 'agent-auto-approve', 'agent-no-sandbox']);
 
 /** What agents' settings should say. */
 function settings({ world, around }: Looked, hidden: string[], left: string[]): Change[] {

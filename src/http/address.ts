@@ -54,3 +54,12 @@ export function addresses(
     return moved.has(url.hostname) ? new URL(home + url.pathname + url.search) : url;
   };
 }
+
+/** The address of a webhook, from the command line alone. Its path is a secret in itself, so that no message repeats it. */
+export function webhook(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) || url.username || url.password)
+    throw new UsageError('--notify takes the https address of a webhook, without user name or password');
+  url.hash = '';
+  return url;
+}

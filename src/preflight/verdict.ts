@@ -3,10 +3,14 @@
  */
 import type { AgentSeen } from '../check.ts';
 import { atLeast, type Finding, leavesUnknown, type Reach, type Report, type Skip, type Verdict } from '../model.ts';
+import { LEAKS } from '../verdict.ts';
+
+/** That a credential lies where it lies is what its row says, with what stands in between; as a finding of its own it is for `keyreach scan`. */
+const telling = (findings: readonly Finding[]): readonly Finding[] => findings.filter((f) => !LEAKS.includes(f.rule));
 
 /** What is open and bad is what ends readiness; unknown never counts as safe. */
 export function verdictOf(reach: readonly Reach[], findings: readonly Finding[], skipped: readonly Skip[]): Verdict {
-  const all = [...reach, ...findings].map((r) => r.severity);
+  const all = [...reach, ...telling(findings)].map((r) => r.severity);
   if (all.some((s) => atLeast(s, 'high'))) return 'not-ready';
   if (all.some((s) => atLeast(s, 'medium'))) return 'warnings';
   return skipped.some(leavesUnknown) ? 'incomplete' : 'ready';
@@ -41,14 +45,15 @@ export function sentenceOf({
     const what = bad.some((r) => r.environment === 'production') ? 'production' : 'what it should not touch';
     return `${start} would start with ${deeds} ${what} (${unasked} without a prompt)`;
   }
-  const serious = findings.filter((f) => atLeast(f.severity, 'high'));
-  if (serious.length) return `${start}: ${serious[0]?.message}${serious.length > 1 ? `, and ${serious.length - 1} more` : ''}`;
-  return `${start} would hold ${count(reach.filter((r) => atLeast(r.severity, 'medium')).length, 'credential')} worth a look`;
+  const held = reach.filter((r) => atLeast(r.severity, 'medium')).length;
+  const serious = telling(findings).filter((f) => atLeast(f.severity, verdict === 'not-ready' ? 'high' : 'medium') && (verdict === 'not-ready' || !held));
+  if (serious.length) return `${where}: ${serious[0]?.message}${serious.length > 1 ? `; and ${serious.length - 1} more` : ''}`;
+  return `${start} would hold ${count(held, 'credential')} worth a look`;
 }
 
 /** 0 ready, 1 not ready or something at or above `failOn`, 2 not everything could be looked at. */
 export function exitCodeOf({ preflight, findings }: Report, failOn: Finding['severity']): number {
   const verdict = preflight?.verdict ?? 'incomplete';
-  if (verdict === 'not-ready' || [...(preflight?.reach ?? []), ...findings].some((r) => atLeast(r.severity, failOn))) return 1;
+  if (verdict === 'not-ready' || [...(preflight?.reach ?? []), ...telling(findings)].some((r) => atLeast(r.severity, failOn))) return 1;
   return verdict === 'incomplete' ? 2 : 0;
 }

@@ -26,11 +26,16 @@ export interface HomeOptions extends Around {
 /** Files a store may have; of agents' transcripts there are thousands. */
 const MOST_FILES = 100;
 const MOST_FILES_IN_ALL = 2000;
-const MOST_ENTRIES = 100_000;
+/** And of what they hold there are gigabytes. */
+const MOST_BYTES = 64 << 20;
+/** Entries of folders that are looked at for one file of a store, so that no store uses up what another needs, and for all. */
+const MOST_ENTRIES = 30_000;
+const MOST_ENTRIES_IN_ALL = 500_000;
 
 export function homeSource(options: HomeOptions): HomeSource {
   const platform = options.platform;
-  const clean = (path: string) => slashed(path, platform).replace(/(?<=.)\/$/, '');
+  // A root folder is the empty path, so that what lies in it begins with one slash.
+  const clean = (path: string) => slashed(path, platform).replace(/\/$/, '');
   const around: Around = {
     ...options,
     home: clean(options.home),
@@ -44,9 +49,15 @@ export function homeSource(options: HomeOptions): HomeSource {
     trusted: false,
     seen,
     async *items(): AsyncGenerator<Item> {
-      const tally: Tally = { files: MOST_FILES_IN_ALL, real: new Set(), looking: { entries: MOST_ENTRIES, cut: new Set(), unreadable: new Map() } };
+      const tally: Tally = {
+        files: MOST_FILES_IN_ALL,
+        real: new Set(),
+        entries: MOST_ENTRIES_IN_ALL,
+        looking: { entries: 0, cut: new Set(), unreadable: new Map() },
+      };
       yield* home(around, options.stores, tally, seen, platform !== 'win32');
       if (platform === 'linux') {
+        tally.looking.entries = MOST_ENTRIES;
         for (const folder of windowsHomes(options.kernel ?? kernel(), around.root ?? '', tally.looking)) {
           const windows: Around = { home: folder, platform: 'win32', env: {}, ...(around.root ? { root: around.root } : {}) };
           yield* home({ ...windows }, options.stores, tally, seen, false, around);
@@ -65,6 +76,8 @@ export function homeSource(options: HomeOptions): HomeSource {
 interface Tally {
   /** Files that may still be looked at. */
   files: number;
+  /** Entries of folders that may still be looked at. */
+  entries: number;
   /** What was looked at, by its real path: no file is told twice. */
   real: Set<string>;
   looking: Looking;
@@ -83,7 +96,10 @@ async function* home(around: Around, stores: readonly Store[], tally: Tally, see
   const realHome = real(around.home) ?? around.home;
   for (const store of stores.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const file of store.files) {
+      const may = Math.min(MOST_ENTRIES, tally.entries);
+      tally.looking.entries = may;
       const all = [...new Set(patterns(file, around).flatMap((pattern) => expand(pattern, tally.looking)))].filter((path) => !file.except?.test(nameOf(path)));
+      tally.entries -= may - tally.looking.entries;
       const found = all.flatMap((path): Found[] => {
         const told = look(path, file, { around, report, realHome, tally });
         return told ? [told] : [];
@@ -96,22 +112,26 @@ async function* home(around: Around, stores: readonly Store[], tally: Tally, see
           skip: { path, reason: 'limit', detail: `only the newest ${chosen.length} of ${found.length} files of ${store.label} were read` },
         };
       }
-      for (const { path, absolute, stat, skip } of chosen) {
+      for (const { path, named, absolute, stat, skip } of chosen) {
         if (skip) yield { kind: 'skip', skip };
         if (!stat) continue;
         tally.files--;
         const mode = modes ? { mode: stat.mode & 0o777 } : {};
         const capability = file.capability ? { capability: file.capability } : {};
         const widest = file.mode ?? 0o600;
-        seen.push({ store: store.id, label: store.label, path, absolute, ...mode, widest, ...capability });
-        if (file.read !== 'presence') yield* readStore(store, file, { absolute, path, size: stat.size });
+        const told: StoreSeen = { store: store.id, label: store.label, path, absolute: named, ...mode, widest, ...capability };
+        seen.push(told);
+        if (file.read !== 'presence') yield* readStore(store, file, absolute, stat.size, told);
       }
     }
   }
 }
 
 interface Found {
+  /** As reports show it. */
   path: string;
+  /** Where a program would look for it. */
+  named: string;
   /** Where it really lies. */
   absolute: string;
   /** Undefined when it cannot be read, which `skip` tells. */
@@ -122,18 +142,18 @@ interface Found {
 /** What lies at a path, once. Links are followed to where they lead; that one leads out of the home folder is said. */
 function look(path: string, file: StoreFile, { around, report, realHome, tally }: { around: Around; report: Around; realHome: string; tally: Tally }) {
   const name = shown(path, report);
-  const skipped = (reason: Skip['reason'], detail: string): Found => ({ path: name, absolute: path, skip: { path: name, reason, detail } });
+  const skipped = (reason: Skip['reason'], detail: string): Found => ({ path: name, named: path, absolute: path, skip: { path: name, reason, detail } });
   try {
     const absolute = slashed(realpathSync.native(path), process.platform === 'win32' ? 'win32' : around.platform);
     if (tally.real.has(absolute)) return undefined;
     tally.real.add(absolute);
     const stat = statSync(absolute);
-    if (file.read === 'presence') return { path: name, absolute, stat };
+    if (file.read === 'presence') return { path: name, named: path, absolute, stat };
     if (stat.isDirectory()) return undefined;
     if (!stat.isFile()) return skipped('special-file', stat.isFIFO() ? 'a named pipe, not a file' : 'a socket or device, not a file');
     const out = within(path, around.home) && !within(absolute, realHome);
     const skip: Skip = { path: name, reason: 'symlink', detail: 'a link out of the home folder; its target was read where it lies' };
-    return { path: name, absolute, stat, ...(out ? { skip } : {}) };
+    return { path: name, named: path, absolute, stat, ...(out ? { skip } : {}) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     if (code === 'ENOENT') return skipped('symlink', 'a link to nothing');
@@ -152,10 +172,15 @@ function real(path: string): string | undefined {
   }
 }
 
-/** The newest files, in the order of their paths, and one of those that were left out. */
+/** The newest files, in the order of their paths, and one of those that were left out. The newest of all is never left out for its size. */
 function newest(found: readonly Found[], most: number): { chosen: readonly Found[]; cut?: Found } {
-  if (found.length <= most) return { chosen: found };
   const byAge = found.toSorted((a, b) => (b.stat?.mtimeMs ?? 0) - (a.stat?.mtimeMs ?? 0) || (a.path < b.path ? -1 : 1));
-  const chosen = new Set(byAge.slice(0, Math.max(0, most)));
-  return { chosen: found.filter((f) => chosen.has(f)), cut: byAge[most] as Found };
+  const chosen = new Set<Found>();
+  let bytes = 0;
+  for (const file of byAge) {
+    bytes += file.stat?.size ?? 0;
+    if (chosen.size >= most || (bytes > MOST_BYTES && chosen.size > 0)) return { chosen: found.filter((f) => chosen.has(f)), cut: file };
+    chosen.add(file);
+  }
+  return { chosen: found };
 }

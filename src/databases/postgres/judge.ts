@@ -1,6 +1,7 @@
 /** From what was learnt of a role to the answer: who it is, what it can do, what would be lost, what only looks like a guard. Pure. */
 import type { Signal } from '../../model.ts';
 import type { Inspection } from '../database.ts';
+import { signalsOf } from '../signals.ts';
 import { bytes, counted, named } from '../words.ts';
 import type { ServerFacts } from './facts.ts';
 import { grantsOf } from './grants.ts';
@@ -35,7 +36,7 @@ export function inspectionOf(facts: ServerFacts, line: Line): Inspection {
     ...(destroys || admin ? { stakes: `${counted(tables, 'table')} of ${named(here.name)}, ${bytes(size)}` } : {}),
     expires: actors[0]?.expires ?? 'never',
     notes: notesOf(facts, line),
-    signals: signalsOf(facts, size),
+    signals: signs(facts, size),
     remedy: (job) => remedyOf(facts, job),
   };
 }
@@ -58,19 +59,13 @@ function notesOf({ settings, signs, rights }: ServerFacts, { encrypted, asked }:
   return notes;
 }
 
-const PRODUCTION = /(^|[^a-z])(prod|production|live|prd)([^a-z]|$)/i;
-const OTHER = /(^|[^a-z])(staging|stage|stg|dev|development|test|testing|qa|preview|sandbox)([^a-z]|$)/i;
-
-function signalsOf({ here, signs, standby }: ServerFacts, size: number): Signal[] {
-  const found: Signal[] = [];
+function signs({ here, signs, standby }: ServerFacts, size: number): Signal[] {
+  const found = signalsOf(here.name, [signs?.cluster ?? ''], size);
   const add = (environment: Signal['environment'], weight: number, because: string) => found.push({ environment, weight, because });
-  if (PRODUCTION.test(here.name) || PRODUCTION.test(signs?.cluster ?? '')) add('production', 3, `the server or its database ${named(here.name)} is named so`);
-  if (OTHER.test(here.name)) add(/stag|stg|qa|preview/i.test(here.name) ? 'staging' : 'development', 3, `the database is named ${named(here.name)}`);
   if (signs && signs.replicas > 0) add('production', 2, `${counted(signs.replicas, 'replica')} follow the server`);
   if (standby) add('production', 1, 'the server is a replica of another');
   if (signs?.archive === 'on' || signs?.archive === 'always') add('production', 1, 'the server archives its log');
   if (signs && signs.clients >= 4) add('production', 1, `${signs.clients} machines are connected`);
   if (signs && signs.rate >= 5) add('production', 1, `${Math.round(signs.rate)} transactions a second on average`);
-  if (size >= 10 * 2 ** 30) add('production', 1, `the database holds ${bytes(size)}`);
   return found;
 }

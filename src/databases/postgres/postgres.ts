@@ -1,9 +1,10 @@
 /** PostgreSQL: what a role can do, effectively. Connects to the one server, reads its catalogues, changes nothing. */
 import { NoAnswer } from '../../issuer.ts';
 import type { Connection, Database, Inspection } from '../database.ts';
+import { Refused } from '../line.ts';
 import { Asker, type DatabaseFacts, databaseFacts, groundFacts, type ServerFacts, serverFacts, whoIs } from './facts.ts';
 import { inspectionOf } from './judge.ts';
-import { Elsewhere, LABEL, Refused, type Session, withSession } from './session.ts';
+import { Elsewhere, LABEL, type Session, withSession } from './session.ts';
 
 /** Databases of the same server that are entered besides the one that was named. */
 const MOST_OTHERS = 8;

@@ -9,15 +9,11 @@ import { NoAnswer } from '../../issuer.ts';
 import { isLocal } from '../connection.ts';
 import type { Connection } from '../database.ts';
 import { LIMITS, limitedSocket, noAnswer, tame, within } from '../limits.ts';
+import { NoTls, overTls, Refused } from '../line.ts';
 
 export const LABEL = 'PostgreSQL';
 
 export type Row = Record<string, unknown>;
-
-/** The server knows the user no more, or will not let it in with this password. */
-export class Refused extends Error {
-  override name = 'Refused';
-}
 
 /** The password was right; what was asked for is not there, or not for this user. */
 export class Elsewhere extends Error {
@@ -33,17 +29,8 @@ export interface Session {
 }
 
 /** Connects, lets `work` ask, and hangs up. @throws Refused, Elsewhere, NoAnswer */
-export async function withSession<T>(connection: Connection, work: (session: Session) => Promise<T>): Promise<T> {
-  const offered = connection.tls === 'offered';
-  try {
-    return await once(connection, connection.tls !== 'off', work);
-  } catch (error) {
-    if (offered && error instanceof NoTls) return await once(connection, false, work);
-    throw error instanceof NoTls ? new NoAnswer(`${LABEL} at ${connection.host}: it speaks no TLS, which the connection string demands`) : error;
-  }
-}
-
-class NoTls extends Error {}
+export const withSession = <T>(connection: Connection, work: (session: Session) => Promise<T>): Promise<T> =>
+  overTls(LABEL, connection, (encrypted) => once(connection, encrypted, work));
 
 async function once<T>(connection: Connection, tls: boolean, work: (session: Session) => Promise<T>): Promise<T> {
   const { Client } = (await import('pg')).default;

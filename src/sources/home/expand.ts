@@ -3,7 +3,7 @@
  * goes through no symbolic link on its own.
  */
 import { lstatSync, opendirSync, statSync } from 'node:fs';
-import type { Pattern } from './paths.ts';
+import { type Pattern, within } from './paths.ts';
 
 /** What may still be looked at, and what was met on the way. */
 export interface Looking {
@@ -69,7 +69,7 @@ export function isThere(path: string, looking: Looking): boolean {
 const matcher = (part: string): RegExp => new RegExp(`^${part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`, 's');
 
 /** All paths the pattern stands for, in order. */
-export function expand({ base, rest }: Pattern, looking: Looking): string[] {
+export function expand({ base, rest, not }: Pattern, looking: Looking): string[] {
   const parts = rest === '' ? [] : rest.split('/');
   let here = [base];
   for (let i = 0; i < parts.length && here.length > 0; i++) {
@@ -85,7 +85,7 @@ export function expand({ base, rest }: Pattern, looking: Looking): string[] {
       );
     } else here = here.map((folder) => `${folder}/${part}`);
   }
-  return here.filter((path) => isThere(path, looking));
+  return here.filter((path) => !(not && within(path, not)) && isThere(path, looking));
 }
 
 /** The folder and those in it, without going through links. */

@@ -33,14 +33,11 @@ export function shown(path: string, { home, root }: Around): string {
 }
 
 /** The project's parents, nearest first, down to the home folder, or to the root for a project outside of it. */
-function above({ home, project }: Around): string[] {
+function above({ home, project = '', root = '' }: Around): string[] {
   const folders: string[] = [];
-  if (!project) return folders;
-  for (let here = project; folders.length < MOST_FOLDERS_ABOVE; ) {
-    const parent = posix.dirname(here);
-    if (here === home || parent === here || /^[A-Za-z]:\/?$/.test(here)) break;
-    folders.push(parent);
-    here = parent;
+  for (let here = project; here !== home && here !== root && here.includes('/') && folders.length < MOST_FOLDERS_ABOVE; ) {
+    here = here.slice(0, here.lastIndexOf('/'));
+    folders.push(here);
   }
   return folders;
 }
@@ -74,6 +71,8 @@ function folders(template: string, around: Around): string[] {
       return platform === 'win32' ? from('LOCALAPPDATA', 'AppData/Local') : [];
     case '{above}':
       return above(around);
+    case '{project}':
+      return around.project ? [around.project] : [];
     case '':
       return platform === 'win32' ? [] : [around.root ?? ''];
     default:
@@ -93,14 +92,16 @@ function pointer(value: string | undefined, { home, platform }: Around): string 
 export interface Pattern {
   base: string;
   rest: string;
+  /** A folder that is none of it. */
+  not?: string;
 }
 
 /** Where the file may lie; places that a variable names come first. */
 export function patterns(file: StoreFile, around: Around): Pattern[] {
   const own = [...(file.paths.all ?? []), ...(file.paths[around.platform] ?? [])];
   const result: Pattern[] = [];
-  const add = (base: string, rest: string) => {
-    if (!result.some((r) => r.base === base && r.rest === rest)) result.push({ base, rest });
+  const add = (base: string, rest: string, not?: string) => {
+    if (!result.some((r) => r.base === base && r.rest === rest)) result.push({ base, rest, ...(not ? { not } : {}) });
   };
   for (const { by, to, rest } of file.moved ?? []) {
     const value = around.env[by];
@@ -116,7 +117,7 @@ export function patterns(file: StoreFile, around: Around): Pattern[] {
     for (const folder of folders(path.slice(0, slash), around)) add(folder, path.slice(slash + 1));
     if (path.startsWith('{beside}/') && around.project) {
       const { project } = around;
-      if (project !== around.home && posix.dirname(project) !== project) add(posix.dirname(project), `*/${path.slice(slash + 1)}`);
+      if (project !== around.home) add(project.slice(0, project.lastIndexOf('/')), `*/${path.slice(slash + 1)}`, project);
     }
   }
   return result;

@@ -3,6 +3,7 @@
  * text all the same. No message quotes what was read.
  */
 import { closeSync } from 'node:fs';
+import type { StoreSeen } from '../../check.ts';
 import type { Item } from '../../define.ts';
 import type { Store, Stored, StoreFile } from '../../store.ts';
 import { openPlain, readInto, unreadable } from '../open.ts';
@@ -14,7 +15,9 @@ const LARGEST_PARSED = 1 << 20;
 /** No tool keeps more in one file. */
 const MOST_STORED = 500;
 
-export function* readStore(store: Store, file: StoreFile, { absolute, path, size }: { absolute: string; path: string; size: number }): Generator<Item> {
+/** @param absolute where it really lies @param seen what is told of it; what the file says of secrets kept elsewhere is added */
+export function* readStore(store: Store, file: StoreFile, absolute: string, size: number, seen: StoreSeen): Generator<Item> {
+  const { path } = seen;
   const where = { kind: 'home' as const, store: store.id, path };
   if (file.read === 'text' || !file.fields || size > LARGEST_PARSED) {
     if (file.read === 'fields')
@@ -40,8 +43,15 @@ export function* readStore(store: Store, file: StoreFile, { absolute, path, size
   }
   const text = asText(bytes);
   let stored: Stored[] | undefined;
+  let elsewhere = false;
   try {
-    if (text) stored = file.fields(parse(text.toString('utf8'), file.format ?? 'lines'));
+    if (text) {
+      const content = parse(text.toString('utf8'), file.format ?? 'lines');
+      stored = file.fields(content);
+      const capability = file.elsewhere?.(content);
+      if (capability) seen.capability = capability;
+      elsewhere = capability !== undefined;
+    }
   } catch {
     // What a parser says may quote the text.
   }
@@ -49,6 +59,6 @@ export function* readStore(store: Store, file: StoreFile, { absolute, path, size
     yield { kind: 'skip', skip: { path, reason: 'unparsable', detail: `it is not what ${store.label} writes (${file.format}); searched as text` } };
   if (stored && stored.length > MOST_STORED)
     yield { kind: 'skip', skip: { path, reason: 'limit', detail: `only the first ${MOST_STORED} of its ${stored.length} entries are told` } };
-  if (text && stored) yield { kind: 'stored', document: { bytes: text, where }, stored: stored.slice(0, MOST_STORED), label: store.label };
+  if (text && stored) yield { kind: 'stored', document: { bytes: text, where }, stored: stored.slice(0, MOST_STORED), elsewhere, label: store.label };
   else yield { kind: 'content', document: { bytes: text ?? bytes, where } };
 }

@@ -1,7 +1,6 @@
 /** Judges secrets GitHub keeps, by their names and dates, the environments they lie in, and alerts about those that lie open. Pure. */
 import { named } from '../../../issuer-kit.ts';
 import type { Finding, Severity } from '../../../model.ts';
-import { age } from '../../../verdict.ts';
 import type { RepositoryFacts } from '../collect.ts';
 import type { Alert, Environment, StoredSecret } from '../facts.ts';
 import { type About, finding, olderThan, saidAge } from './words.ts';
@@ -23,8 +22,8 @@ export function judgeSecrets(secrets: readonly StoredSecret[], of: string, about
           rule: codespaces ? 'github-codespaces-secret' : 'github-secret-old',
           severity: olderThan(secret.updated, Math.max(YEAR, stale.ageDays), now) ? 'medium' : 'low',
           resource,
-          message: `${called} of ${of} ${secret.updated === undefined ? 'has no date' : `was last written ${age(secret.updated, now)}`}`,
-          evidence: [`the limit is ${stale.ageDays} days`],
+          message: `${called} of ${of} was not replaced for long`,
+          evidence: [saidAge('last written', secret.updated, now), `the limit is ${stale.ageDays} days`],
           remedy: 'Issue a new one where it comes from, write it here, then revoke the old one; or use OIDC, which needs none.',
         }),
       );
