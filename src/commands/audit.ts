@@ -58,7 +58,8 @@ export async function auditTargets(options: AuditOptions): Promise<number> {
 
 /** Everything findings may be named after. */
 async function judges() {
-  return [...rules, ...(await import('shelf:checks')).default];
+  const [{ default: checks }, { RULES }] = await Promise.all([import('shelf:checks'), import('../cloud/github/rules.ts')]);
+  return [...rules, ...checks, ...RULES];
 }
 
 /** A report of nothing, to which others are added. */
