@@ -200,7 +200,7 @@ describe('stores', () => {
       'high /var/run/docker.sock the socket of a container daemon is there: who can write to it is root',
       'medium /run/user/1000/docker.sock the socket of the user’s own container daemon is within reach',
     ]);
-    expect(said('docker-socket-reachable', { stores: [agent] })).toEqual([]);
+    expect(said('docker-socket-reachable', { stores: [agent, { ...docker, writable: false }] })).toEqual([]);
   });
   it('ssh-agent-forwarded tells those that ask apart', () => {
     expect(

@@ -1,5 +1,7 @@
 /** Credentials in what agents have written down of their sessions: they have been read by one already. */
+
 import { defineCheck } from '../check.ts';
+import { pathOf } from '../places.ts';
 import { heldFinding, heldIn, isTranscript } from '../project/held.ts';
 
 export default defineCheck({
@@ -18,9 +20,7 @@ export default defineCheck({
           severity: 'high',
           environment: c.environment.class === 'production' ? 'production' : 'unknown',
           says: 'stands in the transcript of an agent',
-          evidence: [
-            `it is in ${places.length === 1 ? 'a file' : `${new Set(places.map((p) => (p.kind === 'env' ? p.name : p.path))).size} files`} of what agents wrote down`,
-          ],
+          evidence: [`it is in ${places.length === 1 ? 'a file' : `${new Set(places.map(pathOf)).size} files`} of what agents wrote down`],
           remedy: 'Replace it, then delete the transcript; keep secrets out of prompts and of what commands print.',
           places,
         }),

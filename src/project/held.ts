@@ -5,7 +5,7 @@ import { doubted } from '../authority/weigh.ts';
 import type { World } from '../check.ts';
 import { wordsOf } from '../detect/names.ts';
 import { type Credential, type EnvironmentClass, type Finding, type Place, SEVERITIES, type Severity, shift } from '../model.ts';
-import { LOCAL_HOST } from '../places.ts';
+import { LOCAL_HOST, pathOf } from '../places.ts';
 import { finding, roleSteps, usable } from '../verdict.ts';
 
 /** Credentials that work, or may: not encrypted, not malformed, and not for show in tests and documents alone. */
@@ -75,7 +75,7 @@ const BACKUP_STORES = new Set(['rclone', 'restic', 'borg', 'database-backups', '
 /** Whether a place keeps what a backup tool signs in with, by its store, the name there, the file's or its folder's. */
 export function isForBackups(place: Place): boolean {
   if (place.kind === 'home' && BACKUP_STORES.has(place.store)) return true;
-  const path = place.kind === 'env' ? place.name : place.path.split('/').slice(-2).join(' ');
+  const path = place.kind === 'env' ? place.name : pathOf(place).split('/').slice(-2).join(' ');
   return [place.key ?? '', path].some((name) => /\bwal-?g\b/i.test(name.replaceAll('_', ' ')) || wordsOf(name).some((w) => BACKUP_WORDS.has(w)));
 }
 
