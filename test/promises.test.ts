@@ -69,7 +69,6 @@ describe('the house', () => {
       /^src\/databases\//,
       /^src\/project\//,
       /^src\/agents\//,
-      /^src\/cloud\//,
       /^(detectors|issuers|stores|agents|reports)\/|^src\/(rules|checks)\/|^src\/detect\/structures\//,
       /^src\/sources\//,
       /^src\/preflight\/(settings|parse|read-small)\.ts$/,
