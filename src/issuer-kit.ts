@@ -2,7 +2,8 @@
  * Small helpers for the authors of issuers' files: reading answers, naming what is reached.
  * Pure functions of their arguments; asks nobody.
  */
-import { NoAnswer, type Reply } from './issuer.ts';
+import type { Breadth, Reach } from './grants.ts';
+import { type Granted, type Kind, NoAnswer, type Reply } from './issuer.ts';
 
 /** At most five names, and how many more there are. */
 export function named(list: readonly string[]): string {
@@ -43,3 +44,22 @@ export function isoOf(value: unknown): string | undefined {
 export function expectStatus({ status }: Reply, who: string, ...known: number[]): void {
   if ((status < 200 || status > 299) && !known.includes(status)) throw new NoAnswer(`${who} answered ${status}`);
 }
+
+/** What is known of all credentials of a kind, none of which tells more by its own content. */
+export interface Alike extends Omit<Kind, 'offline'> {
+  /** Why it is known, e.g. `it has the rights of its user`. */
+  how: string;
+  /** What each of them can do for certain. */
+  grants?: Granted[];
+  /** What only the issuer can tell. */
+  unknown?: string[];
+  /** The worst one of them can be; counts while something is unknown. */
+  worst: readonly [Reach, Breadth];
+  expires?: 'never';
+}
+
+/** A kind whose credentials say nothing of themselves: what is known of one is known of all. */
+export const alike = ({ how, grants = [], unknown = [], worst: [reach, breadth], expires, ...kind }: Alike): Kind => ({
+  ...kind,
+  offline: () => ({ grants, evidence: { kind: 'kind', how }, unknown, worst: { reach, breadth }, ...(expires ? { expires } : {}) }),
+});
