@@ -13,7 +13,9 @@ export default defineIssuer({
     'auth0-client-secret': alike({
       granularity: 'permission',
       how: 'with it an application gets tokens, for the APIs and with the scopes of its client grants',
-      unknown: ['whether its application may call the Management API, and with which scopes: delete:users ends accounts, create:client_grants gives it the rest'],
+      unknown: [
+        'whether its application may call the Management API, and with which scopes: delete:users ends accounts, create:client_grants gives it the rest',
+      ],
       worst: ['admin', 'account'],
       narrower: [
         {

@@ -13,7 +13,9 @@ export default defineIssuer({
     'cockroachdb-api-key': alike({
       granularity: 'role',
       how: 'a key has the roles of its service account',
-      unknown: ['which roles its service account has, and on which clusters: a Cluster Admin deletes clusters, shortens how long backups are kept, and makes SQL users'],
+      unknown: [
+        'which roles its service account has, and on which clusters: a Cluster Admin deletes clusters, shortens how long backups are kept, and makes SQL users',
+      ],
       worst: ['admin', 'organization'],
       narrower: [
         {

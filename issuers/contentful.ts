@@ -29,7 +29,13 @@ export default defineIssuer({
       granularity: 'resource',
       how: 'keys of the delivery and preview APIs only read',
       grants: [
-        { action: 'read', resource: 'content of one space, drafts too if it is a preview key', reach: 'read', breadth: 'project', means: 'reads entries and assets' },
+        {
+          action: 'read',
+          resource: 'content of one space, drafts too if it is a preview key',
+          reach: 'read',
+          breadth: 'project',
+          means: 'reads entries and assets',
+        },
       ],
       worst: ['read', 'project'],
       narrower: [{ how: 'Make a key for the one environment, and keep preview keys off what is published', url: 'https://app.contentful.com/' }],

@@ -13,7 +13,10 @@ const PRINCIPAL = {
   how: 'Make a service principal with only the grants of the job (USE CATALOG, SELECT), and let it sign in by workload identity federation, which needs no stored secret',
   url: 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-federation',
 };
-const SCOPED = { how: 'Make a token with the scopes the work needs, not authentication, and with an end', url: 'https://docs.databricks.com/aws/en/dev-tools/auth/pat' };
+const SCOPED = {
+  how: 'Make a token with the scopes the work needs, not authentication, and with an end',
+  url: 'https://docs.databricks.com/aws/en/dev-tools/auth/pat',
+};
 
 const token: Alike = {
   granularity: 'permission',

@@ -48,12 +48,15 @@ export default defineIssuer({
   kinds: {
     'private-key': key(({ facts }) => (facts['format'] === 'OpenSSH' ? SERVERS : ANYTHING), SSH),
     'private-key-der': key(() => ANYTHING, []),
-    'pgp-private-key': key(() => PGP, [
-      {
-        how: 'Give out a subkey that only signs or only decrypts, with an end, and keep the primary key off the machine',
-        url: 'https://www.gnupg.org/documentation/manuals/gnupg/',
-      },
-    ]),
+    'pgp-private-key': key(
+      () => PGP,
+      [
+        {
+          how: 'Give out a subkey that only signs or only decrypts, with an end, and keep the primary key off the machine',
+          url: 'https://www.gnupg.org/documentation/manuals/gnupg/',
+        },
+      ],
+    ),
     'putty-private-key': key(() => SERVERS, SSH),
   },
 });

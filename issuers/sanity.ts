@@ -15,9 +15,7 @@ export default defineIssuer({
       how: 'a token of a robot has a role in one project, one of a person all of that person’s rights; they look the same',
       unknown: ['whose it is, and which role it has: an Editor deletes documents, an Administrator datasets, members and tokens too'],
       worst: ['admin', 'account'],
-      narrower: [
-        { how: 'Make a token of the one project with the role Viewer (`sanity tokens add NAME --role=viewer`)', url: 'https://www.sanity.io/manage' },
-      ],
+      narrower: [{ how: 'Make a token of the one project with the role Viewer (`sanity tokens add NAME --role=viewer`)', url: 'https://www.sanity.io/manage' }],
       lifecycle: { canBeEndless: true },
     }),
   },

@@ -45,11 +45,23 @@ export default defineIssuer({
       granularity: 'account',
       how: 'it is good for the themes of one shop',
       grants: [
-        { action: 'write_themes', resource: 'all themes of the shop', reach: 'destroy', breadth: 'project', destroys: 'data', means: 'changes and deletes themes' },
+        {
+          action: 'write_themes',
+          resource: 'all themes of the shop',
+          reach: 'destroy',
+          breadth: 'project',
+          destroys: 'data',
+          means: 'changes and deletes themes',
+        },
       ],
       unknown: [],
       worst: ['destroy', 'project'],
-      narrower: [{ how: 'Let the shop take its theme from a branch of a repository, which needs no password', url: 'https://shopify.dev/docs/storefronts/themes/tools/github' }],
+      narrower: [
+        {
+          how: 'Let the shop take its theme from a branch of a repository, which needs no password',
+          url: 'https://shopify.dev/docs/storefronts/themes/tools/github',
+        },
+      ],
     }),
     'shopify-app-secret': alike({
       ...token,

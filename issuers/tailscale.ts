@@ -19,7 +19,9 @@ const KINDS: Record<string, Offline> = {
     worst: { reach: 'admin', breadth: 'organization' },
   },
   auth: {
-    grants: [{ action: 'auth_keys', resource: TAILNET, reach: 'write', breadth: 'organization', means: 'adds a machine, which then reaches what policies let it' }],
+    grants: [
+      { action: 'auth_keys', resource: TAILNET, reach: 'write', breadth: 'organization', means: 'adds a machine, which then reaches what policies let it' },
+    ],
     evidence: { kind: 'token', how: 'its prefix says auth key' },
     unknown: ['whether it works once or many times, and which machines and services its tags or its maker may reach'],
     worst: { reach: 'admin', breadth: 'organization' },
@@ -32,7 +34,9 @@ const KINDS: Record<string, Offline> = {
     expires: 'never',
   },
   scim: {
-    grants: [{ action: 'scim', resource: 'users and groups of the tailnet', reach: 'admin', breadth: 'organization', means: 'adds, changes and suspends users' }],
+    grants: [
+      { action: 'scim', resource: 'users and groups of the tailnet', reach: 'admin', breadth: 'organization', means: 'adds, changes and suspends users' },
+    ],
     evidence: { kind: 'token', how: 'its prefix says SCIM key' },
     unknown: [],
     worst: { reach: 'admin', breadth: 'organization' },

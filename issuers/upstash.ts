@@ -37,9 +37,7 @@ export default defineIssuer({
     'upstash-qstash-signing-key': alike({
       granularity: 'account',
       how: 'a signing key calls no API: with it messages are made that look as if QStash had sent them',
-      grants: [
-        { action: 'sign', resource: 'endpoints that trust the key', reach: 'write', breadth: 'project', means: 'forges messages to your endpoints' },
-      ],
+      grants: [{ action: 'sign', resource: 'endpoints that trust the key', reach: 'write', breadth: 'project', means: 'forges messages to your endpoints' }],
       worst: ['write', 'project'],
       narrower: [],
       lifecycle: { canBeEndless: true },

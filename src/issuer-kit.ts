@@ -3,7 +3,7 @@
  * Pure functions of their arguments; asks nobody.
  */
 import type { Breadth, Reach } from './grants.ts';
-import { type Granted, type Kind, NoAnswer, type Reply } from './issuer.ts';
+import { type Answer, type Ask, type Granted, type Held, type Kind, NoAnswer, type Reply } from './issuer.ts';
 
 /** At most five names, and how many more there are. */
 export function named(list: readonly string[]): string {
@@ -62,4 +62,49 @@ export interface Alike extends Omit<Kind, 'offline'> {
 export const alike = ({ how, grants = [], unknown = [], worst: [reach, breadth], expires, ...kind }: Alike): Kind => ({
   ...kind,
   offline: () => ({ grants, evidence: { kind: 'kind', how }, unknown, worst: { reach, breadth }, ...(expires ? { expires } : {}) }),
+});
+
+/** A list an issuer shows: that it is shown tells that the credential works, what is in it what that reaches. */
+export interface Listing {
+  who: string;
+  host: string;
+  /** With its query. */
+  path: string;
+  headers(held: Held): Record<string, string>;
+  /** The list in the answer; what is none is no answer. */
+  list(json: unknown): unknown;
+  /** What one of the list is called; nothing for what is not to be told. */
+  name(entry: Record<string, unknown>): unknown;
+  one: string;
+  many: string;
+  /** How many there are at most on the one page that is looked at. */
+  page: number;
+  /** As the issuer calls the right to see it. */
+  action: string;
+  breadth: Breadth;
+  /** What the list does not tell. */
+  unknown: string[];
+}
+
+/** Asks for one list. A refusal that is no 401 says nothing of the credential, as it may be for the address or a limit. */
+export const byList = ({ who, host, path, headers, list, name, one, many, page, action, breadth, unknown }: Listing): Ask => ({
+  hosts: [host],
+  budget: 2,
+  run: async (held, door): Promise<Answer> => {
+    const reply = await door.get(path, headers(held));
+    const how = `GET ${path.replace(/\?.*/, '')}`;
+    if (reply.status === 401) return { state: 'dead', how: `${how} answers 401`, unknown: [] };
+    expectStatus(reply, who);
+    const entries = listOf(list(reply.json), who);
+    const names = entries.map((entry) => textOf(name(entry)) ?? '(unnamed)');
+    const more = entries.length >= page;
+    return {
+      state: 'live',
+      how,
+      grants: [{ action, resource: counted(names, one, many, more), reach: 'read', breadth }],
+      unknown,
+      reaches: names,
+      ...(names.length ? { stakes: counted(names, one, many, more).replace(/:.*/, '') } : {}),
+    };
+  },
 });
