@@ -1,10 +1,11 @@
 /**
  * Aiven: passwords of service users, and tokens of users and application users.
  * Session, personal and application tokens: aiven.io/docs/platform/concepts/authentication-tokens; application users and their roles:
- * …/platform/concepts/application-users; both checked 2026-11-21. What becomes of backups with their service was not checked; the worst is assumed.
+ * …/platform/concepts/application-users; GET /v1/project: a copy of …/tools/api (mintlify.com). All checked 2026-11-21. What becomes of backups with
+ * their service was not checked; the worst is assumed.
  */
 import { defineIssuer } from '../src/issuer.ts';
-import { alike } from '../src/issuer-kit.ts';
+import { alike, byList } from '../src/issuer-kit.ts';
 
 export default defineIssuer({
   id: 'aiven',
@@ -36,6 +37,20 @@ export default defineIssuer({
         { how: 'Switch on termination protection of services, so that one more step stands before their end', url: 'https://console.aiven.io/' },
       ],
       lifecycle: { canBeEndless: true },
+      ask: byList({
+        who: 'Aiven',
+        host: 'api.aiven.io',
+        path: '/v1/project',
+        headers: ({ parts }) => ({ authorization: `aivenv1 ${parts['secret']}` }),
+        list: 'projects',
+        name: 'project_name',
+        one: 'project',
+        many: 'projects',
+        page: Number.POSITIVE_INFINITY,
+        action: 'ProjectList',
+        breadth: 'organization',
+        unknown: ['which role its user has in them: an admin deletes services with their backups'],
+      }),
     }),
   },
 });

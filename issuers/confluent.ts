@@ -10,7 +10,7 @@ const key = alike({
   granularity: 'scoped',
   how: 'a key has the rights of its user or service account, and lives until it is deleted',
   unknown: [
-    'whether it is good for one cluster or for managing the cloud, and which roles its owner has: CloudClusterAdmin deletes topics, of which there is no backup',
+    'whether it is for one cluster or for managing the cloud, and which roles its owner has: CloudClusterAdmin deletes topics, which have no backup',
   ],
   worst: ['admin', 'organization'],
   expires: 'never',

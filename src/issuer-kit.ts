@@ -71,10 +71,10 @@ export interface Listing {
   /** With its query. */
   path: string;
   headers(held: Held): Record<string, string>;
-  /** The list in the answer; what is none is no answer. */
-  list(json: unknown): unknown;
-  /** What one of the list is called; nothing for what is not to be told. */
-  name(entry: Record<string, unknown>): unknown;
+  /** Under which key of the answer the list is; absent: the answer is the list. What is none is no answer. */
+  list?: string;
+  /** Under which key one of the list has its name. */
+  name: string;
   one: string;
   many: string;
   /** How many there are at most on the one page that is looked at. */
@@ -95,8 +95,8 @@ export const byList = ({ who, host, path, headers, list, name, one, many, page, 
     const how = `GET ${path.replace(/\?.*/, '')}`;
     if (reply.status === 401) return { state: 'dead', how: `${how} answers 401`, unknown: [] };
     expectStatus(reply, who);
-    const entries = listOf(list(reply.json), who);
-    const names = entries.map((entry) => textOf(name(entry)) ?? '(unnamed)');
+    const entries = listOf(list === undefined ? reply.json : objectOf(reply, who)[list], who);
+    const names = entries.map((entry) => textOf(entry[name]) ?? '(unnamed)');
     const more = entries.length >= page;
     return {
       state: 'live',
