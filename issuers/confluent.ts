@@ -9,9 +9,7 @@ import { alike } from '../src/issuer-kit.ts';
 const key = alike({
   granularity: 'scoped',
   how: 'a key has the rights of its user or service account, and lives until it is deleted',
-  unknown: [
-    'whether it is for one cluster or for managing the cloud, and which roles its owner has: CloudClusterAdmin deletes topics, which have no backup',
-  ],
+  unknown: ['whether it is for one cluster or for managing the cloud, and which roles its owner has: CloudClusterAdmin deletes topics, which have no backup'],
   worst: ['admin', 'organization'],
   expires: 'never',
   narrower: [

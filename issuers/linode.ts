@@ -45,7 +45,7 @@ async function ask({ parts }: Held, door: Door): Promise<Answer> {
   // Without account:read_only the profile is not shown; the scopes are all the same.
   expectStatus(reply, WHO, 403);
   const me = reply.status === 200 ? objectOf<{ username: string; restricted: boolean }>(reply, WHO) : undefined;
-  const scopes = (reply.headers.get('x-oauth-scopes') ?? '').split(/[\s,]+/).filter((s) => /^(?:\*|[a-z_]{1,40}:[a-z_]{1,20})$/.test(s));
+  const scopes = (reply.headers.get('x-oauth-scopes') ?? '').split(/[\s,]+/).filter((s) => /^(?:\*|[a-z][a-z_]{0,39}:[a-z_]{1,20})$/.test(s));
   const user = textOf(me?.username);
   return {
     state: 'live',

@@ -5,8 +5,8 @@ import privateKey from '../../issuers/private-key.ts';
 import snowflake from '../../issuers/snowflake.ts';
 import tailscale from '../../issuers/tailscale.ts';
 import turso from '../../issuers/turso.ts';
-import type { Facts } from '../../src/model.ts';
 import { Fake } from '../../src/kit.ts';
+import type { Facts } from '../../src/model.ts';
 import { judged, lines } from './routes.ts';
 
 const fake = new Fake(7);
@@ -79,7 +79,10 @@ it('InfluxDB: 3 is told from 2 by its prefix', () => {
 describe('private keys', () => {
   const of = (id: string, facts: Facts) => judged(privateKey, id, { secret: fake.text('base64', 200) }, facts).unknown;
   it('of OpenSSH and PuTTY: where it is trusted is unknown', () => {
-    for (const unknown of [of('private-key', { format: 'OpenSSH', encrypted: false }), of('putty-private-key', { format: 'PuTTY ssh-ed25519', encrypted: false })])
+    for (const unknown of [
+      of('private-key', { format: 'OpenSSH', encrypted: false }),
+      of('putty-private-key', { format: 'PuTTY ssh-ed25519', encrypted: false }),
+    ])
       expect(unknown).toEqual(['which servers, users and repositories trust it, and as whom it signs in there']);
   });
   it('of a form with many uses: what it is for, too', () => {
