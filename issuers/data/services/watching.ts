@@ -1,0 +1,293 @@
+/**
+ * Vendors of logs, metrics, alarms, error tracking, analytics and feature flags. Keys that only take records in are told from those that read and
+ * delete; where one detector finds both, the worse is assumed.
+ */
+import type { Service } from './service.ts';
+
+export default [
+  {
+    id: 'airbrake',
+    label: 'Airbrake',
+    kinds: {
+      'airbrake-key': { group: 'watch', unknown: 'whether it is the key of a project, which takes errors in, or that of a user', worst: 'admin/account' },
+    },
+  },
+  {
+    id: 'amplitude',
+    label: 'Amplitude',
+    kinds: {
+      'amplitude-api-key': { group: 'ingest', grants: [] },
+      'amplitude-secret-key': {
+        group: 'watch',
+        does: 'exports all events of the project with its API key, and deletes users and what they did',
+        worst: 'destroy/project',
+      },
+    },
+  },
+  {
+    id: 'solarwinds',
+    label: 'SolarWinds',
+    kinds: { 'appoptics-token': { group: 'watch', by: 'scopes' }, 'librato-token': { group: 'watch', by: 'scopes' } },
+  },
+  {
+    id: 'axiom',
+    label: 'Axiom',
+    kinds: {
+      'axiom-token': {
+        group: 'watch',
+        by: 'both',
+        unknown: 'whether it is a personal token, which can do what its user can',
+        worst: 'admin/organization',
+        narrower: ['Make an API token that only takes records into the one dataset', 'https://axiom.co/docs/reference/tokens'],
+      },
+    },
+  },
+  {
+    id: 'betterstack',
+    label: 'Better Stack',
+    kinds: { 'betterstack-token': { group: 'watch', unknown: 'whether it is the token of a source, of one team or of all' } },
+  },
+  {
+    id: 'bugsnag',
+    label: 'BugSnag',
+    kinds: {
+      'bugsnag-key': {
+        group: 'watch',
+        unknown: 'whether it is the key of a project, which takes errors in, or the token of a user',
+        worst: 'admin/organization',
+      },
+    },
+  },
+  {
+    id: 'checkly',
+    label: 'Checkly',
+    kinds: { 'checkly-api-key': { group: 'watch', by: 'role', does: 'changes and deletes checks, and reads the variables and secrets they use' } },
+  },
+  {
+    id: 'dynatrace',
+    label: 'Dynatrace',
+    kinds: { 'dynatrace-token': { group: 'watch', by: 'scopes', does: 'reads logs and traces, changes settings, and makes tokens' } },
+  },
+  {
+    id: 'fullstory',
+    label: 'FullStory',
+    kinds: { 'fullstory-api-key': { group: 'watch', by: 'role', does: 'reads recorded visits, and deletes people with what they did' } },
+  },
+  {
+    id: 'grafana',
+    label: 'Grafana',
+    kinds: {
+      'grafana-service-account-token': {
+        group: 'watch',
+        by: 'role',
+        does: 'reads all data sources, changes and deletes dashboards, and manages users',
+        worst: 'admin/organization',
+      },
+      'grafana-cloud-token': {
+        group: 'watch',
+        by: 'both',
+        does: 'writes and reads metrics and logs, deletes stacks, and makes tokens',
+        worst: 'admin/organization',
+      },
+      'grafana-api-key': {
+        group: 'watch',
+        by: 'role',
+        does: 'reads all data sources, changes and deletes dashboards, and manages users',
+        worst: 'admin/organization',
+        replacedBy: { what: 'a service account token', since: '2022-06-14', url: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/' },
+      },
+    },
+  },
+  {
+    id: 'honeybadger',
+    label: 'Honeybadger',
+    kinds: { 'honeybadger-key': { group: 'watch', unknown: 'whether it is the key of a project, which takes errors in, or the token of a user' } },
+  },
+  {
+    id: 'honeycomb',
+    label: 'Honeycomb',
+    kinds: {
+      'honeycomb-ingest-key': { group: 'ingest', breadth: 'project' },
+      'honeycomb-configuration-key': {
+        group: 'watch',
+        by: 'scopes',
+        does: 'runs queries, and changes and deletes boards, triggers and datasets of one environment',
+        worst: 'destroy/project',
+      },
+      'honeycomb-management-key': { group: 'watch', by: 'scopes', does: 'makes and deletes environments and keys of the team', worst: 'admin/account' },
+    },
+  },
+  {
+    id: 'launchdarkly',
+    label: 'LaunchDarkly',
+    kinds: {
+      'launchdarkly-api-token': {
+        group: 'build',
+        by: 'both',
+        does: 'switches features of your applications, and deletes flags, projects and members',
+        narrower: ['Make a token with a custom role for the one project, or with the role Reader', 'https://launchdarkly.com/docs/home/account/api'],
+      },
+      'launchdarkly-sdk-key': {
+        group: 'watch',
+        by: 'place',
+        does: 'reads all flags of one environment with their rules, and reports how they were used',
+        worst: 'read/project',
+      },
+      'launchdarkly-mobile-key': 'public',
+    },
+  },
+  { id: 'loggly', label: 'Loggly', kinds: { 'loggly-customer-token': { group: 'ingest', breadth: 'account' } } },
+  { id: 'logzio', label: 'Logz.io', kinds: { 'logzio-token': { group: 'watch', unknown: 'whether it is a token that ships logs or one of the API' } } },
+  { id: 'mezmo', label: 'Mezmo', kinds: { 'mezmo-key': { group: 'watch', unknown: 'whether it is an ingestion key or a service key' } } },
+  {
+    id: 'mixpanel',
+    label: 'Mixpanel',
+    kinds: {
+      'mixpanel-project-token': 'ingest',
+      'mixpanel-api-secret': {
+        group: 'watch',
+        does: 'exports all events of the project with the people in them, and brings events in',
+        worst: 'destroy/project',
+        narrower: ['Use a service account with the least role in the one project', 'https://developer.mixpanel.com/reference/service-accounts'],
+      },
+    },
+  },
+  {
+    id: 'newrelic',
+    label: 'New Relic',
+    kinds: {
+      'newrelic-user-key': {
+        group: 'watch',
+        by: 'role',
+        does: 'reads and changes what its user can in all accounts, and makes keys',
+        worst: 'admin/organization',
+      },
+      'newrelic-license-key': { group: 'ingest', breadth: 'account' },
+      'newrelic-rest-key': { group: 'watch', by: 'unclear', does: 'reads, changes and deletes by the older API, users too where it is an admin key' },
+      'newrelic-insights-key': {
+        group: 'watch',
+        does: 'takes events in or reads all of the account, depending on which of the two it is',
+        worst: 'write/account',
+      },
+      'newrelic-browser-key': 'public',
+    },
+  },
+  {
+    id: 'opsgenie',
+    label: 'Opsgenie',
+    kinds: { 'opsgenie-api-key': { group: 'watch', by: 'scopes', does: 'closes and deletes alerts, and changes who is called, teams and users' } },
+  },
+  {
+    id: 'pagerduty',
+    label: 'PagerDuty',
+    kinds: {
+      'pagerduty-api-key': { group: 'watch', by: 'role', does: 'reads and closes incidents, deletes services, and changes who is called, users too' },
+      'pagerduty-integration-key': {
+        group: 'ingest',
+        grants: [
+          {
+            action: 'resolve',
+            resource: 'incidents of one service',
+            reach: 'write',
+            breadth: 'resource',
+            means: 'wakes people up, and closes incidents that it opened',
+          },
+        ],
+      },
+    },
+  },
+  {
+    id: 'papertrail',
+    label: 'Papertrail',
+    kinds: { 'papertrail-token': { group: 'watch', by: 'role', does: 'reads all logs, deletes systems and searches, and changes users' } },
+  },
+  {
+    id: 'posthog',
+    label: 'PostHog',
+    kinds: {
+      'posthog-personal-key': {
+        group: 'watch',
+        by: 'both',
+        does: 'reads events and people, deletes them, switches features and changes members',
+        worst: 'admin/organization',
+        narrower: ['Make a key with only the scopes the job needs, for the one project', 'https://posthog.com/docs/api'],
+      },
+      'posthog-project-key': 'ingest',
+      'posthog-feature-flags-key': { group: 'watch', by: 'place', does: 'reads the flags of one project with their rules', worst: 'read/project' },
+    },
+  },
+  {
+    id: 'raygun',
+    label: 'Raygun',
+    kinds: { 'raygun-key': { group: 'watch', unknown: 'whether it is the key of an application, which takes errors in, or the token of a user' } },
+  },
+  {
+    id: 'rollbar',
+    label: 'Rollbar',
+    kinds: {
+      'rollbar-access-token': {
+        group: 'watch',
+        by: 'scopes',
+        does: 'takes errors in, reads them, and changes projects, teams and users where it is one of the account',
+        narrower: ['Make a project token with post_server_item or post_client_item alone', 'https://docs.rollbar.com/docs/access-tokens'],
+      },
+    },
+  },
+  {
+    id: 'segment',
+    label: 'Segment',
+    kinds: {
+      'segment-write-key': 'ingest',
+      'segment-public-api-token': {
+        group: 'watch',
+        by: 'both',
+        does: 'changes and deletes sources, destinations and users of the workspace, and reads their keys',
+      },
+    },
+  },
+  {
+    id: 'splunk',
+    label: 'Splunk',
+    kinds: {
+      'splunk-hec-token': 'ingest',
+      'splunk-observability-token': {
+        group: 'watch',
+        by: 'scopes',
+        does: 'takes metrics in or, as one for the API, reads, changes and deletes dashboards, detectors and members',
+        worst: 'admin/organization',
+      },
+    },
+  },
+  {
+    id: 'statuspage',
+    label: 'Statuspage',
+    kinds: {
+      'statuspage-api-key': {
+        group: 'watch',
+        by: 'role',
+        does: 'tells the public what is broken, mails subscribers, and deletes incidents and users',
+        worst: 'admin/organization',
+      },
+    },
+  },
+  {
+    id: 'sumologic',
+    label: 'Sumo Logic',
+    kinds: {
+      'sumologic-access-key': { group: 'watch', by: 'role', worst: 'admin/organization' },
+      'sumologic-http-source': { group: 'ingest', breadth: 'resource' },
+    },
+  },
+  {
+    id: 'uptimerobot',
+    label: 'UptimeRobot',
+    kinds: {
+      'uptimerobot-api-key': {
+        group: 'watch',
+        does: 'reads, changes, pauses and deletes monitors, where it is the main key and not a read-only or monitor key',
+        worst: 'destroy/account',
+        narrower: ['Use the read-only key, or the key of the one monitor', 'https://uptimerobot.com/api/'],
+      },
+    },
+  },
+] satisfies Service[];
