@@ -46,6 +46,7 @@ export default [
   {
     id: 'deepgram',
     label: 'Deepgram',
+    checked: 'developers.deepgram.com/docs/create-additional-api-keys, 2026-11-21',
     kinds: {
       'deepgram-api-key': {
         group: 'ai',
@@ -91,6 +92,7 @@ export default [
   {
     id: 'fireworks',
     label: 'Fireworks AI',
+    checked: 'infisical.com/docs/integrations/app-connections/fireworks, 2026-11-21',
     kinds: {
       'fireworks-api-key': { group: 'ai', by: 'role', does: 'reads and deletes models, data sets and deployments, and makes keys', worst: 'admin/account' },
     },
@@ -107,6 +109,7 @@ export default [
   {
     id: 'langfuse',
     label: 'Langfuse',
+    checked: 'langfuse.com/docs/administration/data-deletion, 2026-11-21',
     kinds: {
       'langfuse-secret-key': {
         group: 'watch',
@@ -153,11 +156,13 @@ export default [
   {
     id: 'openrouter',
     label: 'OpenRouter',
+    checked: 'openrouter.ai/docs/features/provisioning-api-keys, 2026-11-21',
     kinds: { 'openrouter-api-key': { group: 'ai', does: 'makes and deletes other keys, where it is one for management', worst: 'admin/account' } },
   },
   {
     id: 'perplexity',
     label: 'Perplexity',
+    checked: 'docs.perplexity.ai/guides/api-key-management, 2026-11-21',
     kinds: { 'perplexity-api-key': { group: 'ai', does: 'makes and revokes other keys, and reads what was asked in the background', worst: 'admin/account' } },
   },
   {

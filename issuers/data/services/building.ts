@@ -44,6 +44,7 @@ export default [
   {
     id: 'codecov',
     label: 'Codecov',
+    checked: 'docs.codecov.com/v5.0.0/reference, 2026-11-21',
     kinds: {
       'codecov-token': {
         group: 'upload',
@@ -175,6 +176,7 @@ export default [
   {
     id: 'sonarsource',
     label: 'SonarQube',
+    checked: 'docs.sonarsource.com/sonarqube-server/2026.1/user-guide/managing-tokens, 2026-11-21',
     kinds: {
       'sonarqube-user-token': {
         group: 'code',
@@ -241,6 +243,7 @@ export default [
   {
     id: 'crates',
     label: 'crates.io',
+    checked: 'rust-lang.github.io/rfcs/2947-crates-io-token-scopes.html, 2026-11-21',
     kinds: {
       'crates-token': {
         group: 'packages',
@@ -281,6 +284,7 @@ export default [
   {
     id: 'nuget',
     label: 'NuGet',
+    checked: 'learn.microsoft.com/nuget/nuget-org/scoped-api-keys, 2026-11-21',
     kinds: {
       'nuget-key': {
         group: 'packages',
@@ -481,6 +485,7 @@ export default [
   {
     id: 'storyblok',
     label: 'Storyblok',
+    checked: 'storyblok.com/docs/concepts/access-tokens, 2026-11-21',
     kinds: {
       'storyblok-token': { group: 'content', by: 'place', does: 'reads content of one space, drafts too where it is a preview token', worst: 'read/project' },
       'storyblok-personal-token': {
@@ -494,6 +499,7 @@ export default [
   {
     id: 'uploadcare',
     label: 'Uploadcare',
+    checked: 'uploadcare.com/docs/keys, 2026-11-21',
     kinds: {
       'uploadcare-secret-key': {
         group: 'content',
@@ -534,7 +540,12 @@ export default [
     },
   },
 
-  { id: 'clerk', label: 'Clerk', kinds: { 'clerk-secret-key': { group: 'identity', by: 'place', worst: 'admin/project' } } },
+  {
+    id: 'clerk',
+    label: 'Clerk',
+    checked: 'clerk.com/docs/reference/backend/user/delete-user, 2026-11-21',
+    kinds: { 'clerk-secret-key': { group: 'identity', by: 'place', worst: 'admin/project' } },
+  },
   {
     id: 'duo',
     label: 'Duo Security',

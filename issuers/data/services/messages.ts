@@ -290,6 +290,7 @@ export default [
   {
     id: 'postmark',
     label: 'Postmark',
+    checked: 'postmarkapp.com/auth.md, 2026-11-21',
     kinds: {
       'postmark-token': {
         group: 'messages',
@@ -301,6 +302,7 @@ export default [
   {
     id: 'pubnub',
     label: 'PubNub',
+    checked: 'www.pubnub.com/docs/security/access-control/overview, 2026-11-21',
     kinds: {
       'pubnub-secret-key': { group: 'realtime', by: 'place', does: 'reads and posts in every channel, deletes messages kept there, and gives anybody rights' },
       'pubnub-client-key': { group: 'public', does: 'reads and posts in every channel, where Access Manager is off', worst: 'destroy/project' },
@@ -309,6 +311,7 @@ export default [
   {
     id: 'pusher',
     label: 'Pusher',
+    checked: 'docs.rs/pusher/latest/pusher/struct.Pusher.html, 2026-11-21',
     kinds: {
       'pusher-app-secret': {
         group: 'realtime',
@@ -346,6 +349,7 @@ export default [
   {
     id: 'sendbird',
     label: 'Sendbird',
+    checked: 'docs.sendbird.com/docs/security/documentation/app/sendbird-api-token-security-guide, 2026-11-21',
     kinds: {
       'sendbird-api-token': {
         group: 'realtime',

@@ -76,6 +76,7 @@ export default [
   {
     id: 'easypost',
     label: 'EasyPost',
+    checked: 'docs.easypost.com/docs/api-keys, 2026-11-21',
     kinds: {
       'easypost-api-key': {
         group: 'payments',

@@ -384,7 +384,12 @@ export default [
       },
     },
   },
-  { id: 'smartsheet', label: 'Smartsheet', kinds: { 'smartsheet-access-token': { group: 'office', by: 'role', worst: 'admin/organization' } } },
+  {
+    id: 'smartsheet',
+    label: 'Smartsheet',
+    checked: 'developers.smartsheet.com/api/smartsheet/guides/advanced-topics/user-impersonation, 2026-11-21',
+    kinds: { 'smartsheet-access-token': { group: 'office', by: 'role', worst: 'admin/organization' } },
+  },
   {
     id: 'spotify',
     label: 'Spotify',
@@ -532,6 +537,7 @@ export default [
   {
     id: 'zendesk',
     label: 'Zendesk',
+    checked: 'support.zendesk.com/hc/en-us/articles/4408889192858, 2026-11-21',
     kinds: {
       'zendesk-api-token': {
         group: 'records',

@@ -26,25 +26,28 @@ export interface Row {
   /** What nobody here knows besides. */
   unknown?: string;
   /** The way to less, in the imperative, and its page. */
-  narrower?: [how: string, url?: string];
+  narrower?: readonly [how: string, url?: string];
   /** How long one lives, in days. */
   days?: number;
   /** True when each one ends by itself. */
   ends?: true;
   replacedBy?: { what: string; since: string; url?: string };
+  /** As of the service, where it is true of this kind alone. */
+  checked?: string;
 }
 
 export interface Service {
   /** The issuer's id. */
   id: string;
   label: string;
-  /** Pages whose words were read on 2026-11-21. Absent: what stands here is general knowledge, not checked with the vendor. */
+  /** The page that was read for what its rows claim, and the day. Absent: what stands here is general knowledge, not checked with the vendor. */
   checked?: string;
   /** By the detector's id; a group's name alone says all there is to say. */
   kinds: Record<string, GroupId | Row>;
 }
 
-const LIMITS: Record<By, { granularity: Granularity; depends?: string; narrower?: string; all?: string }> = {
+/** What limits it in the words of the model, what then stays unknown, and the way to less. */
+const LIMITS: Record<By, { granularity: Granularity; depends: string; narrower?: string }> = {
   role: {
     granularity: 'role',
     depends: 'which role its user has, and so how far it',
@@ -60,8 +63,8 @@ const LIMITS: Record<By, { granularity: Granularity; depends?: string; narrower?
     depends: 'which permissions it was given and on what, and so how far it',
     narrower: 'Make one with only the permissions the job needs, on the one thing it works on',
   },
-  place: { granularity: 'resource', all: 'and there it can do everything its API offers' },
-  all: { granularity: 'account', all: 'and it can do everything its API offers' },
+  place: { granularity: 'resource', depends: 'how far it, in the one place it is for,' },
+  all: { granularity: 'account', depends: 'how far it' },
   unclear: { granularity: 'account', depends: 'how far it' },
 };
 
@@ -70,29 +73,45 @@ const worstOf = (worst: Worst): { reach: Reach; breadth: Breadth } => {
   return { reach, breadth };
 };
 
-export function kindOf(said: GroupId | Row, checked?: string): Kind {
+/** What a row comes to. What is grave is certain only where the vendor's page was read; else it is a thing that may be. */
+export function kindOf(said: GroupId | Row, vendor?: string): Kind {
   const row: Row = typeof said === 'string' ? { group: said } : said;
+  const { by = 'unclear', breadth, checked = vendor } = row;
   const group: Group = GROUPS[row.group];
-  const limit = LIMITS[row.by ?? 'unclear'];
+  const limit = LIMITS[by];
   const worst = worstOf(row.worst ?? group.worst);
   const does = row.does ?? group.does;
-  const { breadth } = row;
-  const grants: Granted[] = [...group.grants.map((g) => ({ ...g, ...(breadth ? { breadth } : {}) })), ...(row.grants ?? [])];
-  if (does && limit.all)
-    grants.push({ action: 'all of its API', resource: '', ...worst, ...(group.data && worst.reach !== 'read' ? { destroys: 'data' } : {}), means: does });
-  const open = [...(does && limit.depends ? [`${limit.depends} ${does}`] : []), ...(row.unknown ? [row.unknown] : [])];
-  const how = `${group.how}${does && limit.all ? `, ${limit.all}` : ''}${checked ? '' : ' (general knowledge, not checked with its vendor)'}`;
+  const lost = worst.reach === 'destroy' || worst.reach === 'admin';
+  const whole = by === 'place' || by === 'all';
+  const sure = does !== undefined && whole && (!lost || checked !== undefined);
+  const grants: Granted[] = [
+    ...group.grants.map((g) => (breadth ? { ...g, breadth } : g)),
+    ...(row.grants ?? []),
+    ...(sure
+      ? [{ action: 'all of its API', resource: WIDTH[worst.breadth], ...worst, ...(lost && group.data ? { destroys: 'data' as const } : {}), means: does }]
+      : []),
+  ];
+  const unknown = [...(does && !sure ? [`${limit.depends} ${does}`] : []), ...(row.unknown ? [row.unknown] : [])];
+  const narrower = row.narrower ?? (does && limit.narrower ? [limit.narrower] : undefined);
   return {
-    granularity: group.does === undefined && row.does === undefined ? (worst.breadth === 'account' ? 'account' : 'resource') : limit.granularity,
-    offline: () => ({ grants, evidence: { kind: 'kind', how }, unknown: open, worst: breadth && !open.length ? { ...worst, breadth } : worst }),
-    narrower: row.narrower
-      ? [{ how: row.narrower[0], ...(row.narrower[1] ? { url: row.narrower[1] } : {}) }]
-      : does && limit.narrower
-        ? [{ how: limit.narrower }]
-        : [],
+    granularity: does === undefined ? (worst.breadth === 'account' ? 'account' : 'resource') : limit.granularity,
+    offline: () => ({
+      grants,
+      evidence: { kind: 'kind', how: `${group.how} (${checked ?? 'general knowledge, not checked with its vendor'})` },
+      unknown,
+      worst: breadth && !does ? { ...worst, breadth } : worst,
+    }),
+    narrower: narrower ? [{ how: narrower[0], ...(narrower[1] ? { url: narrower[1] } : {}) }] : [],
     lifecycle: { canBeEndless: !row.ends, ...(row.days ? { days: row.days } : {}), ...(row.replacedBy ? { replacedBy: row.replacedBy } : {}) },
   };
 }
+
+const WIDTH: Record<Breadth, string> = {
+  resource: 'the one thing it is for',
+  project: 'one project',
+  account: 'the account',
+  organization: 'the organization',
+};
 
 export const issuerOf = ({ id, label, checked, kinds }: Service): Issuer => ({
   id,

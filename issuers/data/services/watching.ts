@@ -106,6 +106,7 @@ export default [
   {
     id: 'honeycomb',
     label: 'Honeycomb',
+    checked: 'docs.honeycomb.io/get-started/best-practices/api-keys, 2026-11-21',
     kinds: {
       'honeycomb-ingest-key': { group: 'ingest', breadth: 'project' },
       'honeycomb-configuration-key': {
@@ -120,6 +121,7 @@ export default [
   {
     id: 'launchdarkly',
     label: 'LaunchDarkly',
+    checked: 'launchdarkly.com/docs/home/account/environment/keys, 2026-11-21',
     kinds: {
       'launchdarkly-api-token': {
         group: 'build',
@@ -155,6 +157,7 @@ export default [
   {
     id: 'newrelic',
     label: 'New Relic',
+    checked: 'docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys, 2026-11-21',
     kinds: {
       'newrelic-user-key': {
         group: 'watch',
@@ -204,6 +207,7 @@ export default [
   {
     id: 'posthog',
     label: 'PostHog',
+    checked: 'posthog.com/docs/api and …/api/scopes, 2026-11-21',
     kinds: {
       'posthog-personal-key': {
         group: 'watch',
