@@ -157,7 +157,13 @@ export default [
     id: 'openrouter',
     label: 'OpenRouter',
     checked: 'openrouter.ai/docs/features/provisioning-api-keys, 2026-11-21',
-    kinds: { 'openrouter-api-key': { group: 'ai', does: 'makes and deletes other keys, where it is one for management', worst: 'admin/account' } },
+    kinds: {
+      'openrouter-api-key': {
+        group: 'ai',
+        does: 'makes and deletes other keys, where it is one for management; such a one asks models by way of a key it makes',
+        worst: 'admin/account',
+      },
+    },
   },
   {
     id: 'perplexity',

@@ -1,6 +1,6 @@
 /**
- * Vendors of public data: weather, maps, addresses, prices, news, search, pictures, chains, fetched pages. What a key of theirs costs is money and not data,
- * unless its row says that the vendor also keeps something of the customer's. What each credential can do by its group: groups.ts. No row claims more.
+ * Vendors of public data: weather, maps, addresses, prices, news, search, pictures, chains, fetched pages. What a key of theirs costs is money and not
+ * data, unless its row says that the vendor also keeps something of the customer's. Claims nothing that groups.ts or a row does not say.
  */
 import type { Service } from './service.ts';
 
@@ -17,6 +17,13 @@ export default [
     kinds: { 'alchemy-api-key': { group: 'lookup', by: 'place', does: 'sends transactions that were signed elsewhere', worst: 'write/project' } },
   },
   { id: 'alphavantage', label: 'Alpha Vantage', kinds: { 'alphavantage-api-key': 'lookup' } },
+  {
+    id: 'apify',
+    label: 'Apify',
+    kinds: {
+      'apify-api-token': { group: 'compute', by: 'both', does: 'runs programs at your cost, reads and deletes what they stored, and changes and deletes them' },
+    },
+  },
   { id: 'apilayer', label: 'APILayer', kinds: { 'apilayer-api-key': 'lookup' } },
   {
     id: 'blocknative',
@@ -112,6 +119,7 @@ export default [
   {
     id: 'mapbox',
     label: 'Mapbox',
+    checked: 'docs.mapbox.com/help/dive-deeper/access-tokens, 2026-11-21',
     kinds: {
       'mapbox-secret-token': {
         group: 'content',
@@ -121,6 +129,9 @@ export default [
       },
       'mapbox-public-token': {
         group: 'public',
+        grants: [
+          { action: 'datasets:read', resource: 'the account', reach: 'read', breadth: 'account', means: 'reads styles, and data sets where it has that scope' },
+        ],
         narrower: ['Limit the token to the addresses of your site', 'https://docs.mapbox.com/help/getting-started/access-tokens/'],
       },
       'mapbox-temporary-token': {
@@ -173,12 +184,13 @@ export default [
   {
     id: 'securitytrails',
     label: 'SecurityTrails',
-    kinds: { 'securitytrails-api-key': { group: 'lookup', does: 'changes what is watched for you', worst: 'write/account' } },
+    kinds: { 'securitytrails-api-key': { group: 'lookup', does: 'changes what is watched for you', worst: 'destroy/account' } },
   },
   { id: 'serpapi', label: 'SerpApi', kinds: { 'serpapi-api-key': { group: 'lookup', does: 'reads what was searched before', worst: 'read/account' } } },
   {
     id: 'shodan',
     label: 'Shodan',
+    checked: 'a collection of its API: api-evangelist/shodan, 2026-11-21',
     kinds: {
       'shodan-api-key': { group: 'lookup', by: 'role', does: 'changes alarms on your networks, and members of the organization', worst: 'admin/organization' },
     },
@@ -197,12 +209,12 @@ export default [
       'tmdb-api-key': {
         group: 'lookup',
         does: 'rates and makes lists for people who let its application in: it needs a session of theirs besides',
-        worst: 'write/account',
+        worst: 'destroy/account',
       },
       'tmdb-read-token': {
         group: 'lookup',
         does: 'rates and makes lists for people who let its application in: it needs a session of theirs besides',
-        worst: 'write/account',
+        worst: 'destroy/account',
       },
     },
   },
@@ -231,6 +243,7 @@ export default [
   {
     id: 'virustotal',
     label: 'VirusTotal',
+    checked: 'docs.virustotal.com/reference/patch-group-users-roles, 2026-11-21',
     kinds: {
       'virustotal-api-key': {
         group: 'lookup',

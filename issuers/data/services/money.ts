@@ -90,7 +90,11 @@ export default [
     label: 'Flutterwave',
     kinds: {
       'flutterwave-secret-key': { group: 'payments', does: 'pays back and pays out, and reads customers and what they paid', worst: 'destroy/account' },
-      'flutterwave-encryption-key': { group: 'forge', grants: [] },
+      'flutterwave-encryption-key': {
+        group: 'payments',
+        does: 'encrypts card data for charges; it opens nothing without the secret key',
+        worst: 'write/account',
+      },
     },
   },
   {

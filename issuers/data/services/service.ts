@@ -63,7 +63,7 @@ const LIMITS: Record<By, { granularity: Granularity; depends: string; narrower?:
     depends: 'which permissions it was given and on what, and so how far it',
     narrower: 'Make one with only the permissions the job needs, on the one thing it works on',
   },
-  place: { granularity: 'resource', depends: 'how far it, in the one place it is for,' },
+  place: { granularity: 'resource', depends: 'how far, in the one place it is for, it' },
   all: { granularity: 'account', depends: 'how far it' },
   unclear: { granularity: 'account', depends: 'how far it' },
 };

@@ -16,18 +16,13 @@ export default [
     id: 'amplitude',
     label: 'Amplitude',
     kinds: {
-      'amplitude-api-key': { group: 'ingest', grants: [] },
+      'amplitude-api-key': 'ingest',
       'amplitude-secret-key': {
         group: 'watch',
         does: 'exports all events of the project with its API key, and deletes users and what they did',
         worst: 'destroy/project',
       },
     },
-  },
-  {
-    id: 'solarwinds',
-    label: 'SolarWinds',
-    kinds: { 'appoptics-token': { group: 'watch', by: 'scopes' }, 'librato-token': { group: 'watch', by: 'scopes' } },
   },
   {
     id: 'axiom',
@@ -132,8 +127,8 @@ export default [
       'launchdarkly-sdk-key': {
         group: 'watch',
         by: 'place',
-        does: 'reads all flags of one environment with their rules, and reports how they were used',
-        worst: 'read/project',
+        does: 'reads all flags of one environment with their rules, and reports how they were used, falsely too',
+        worst: 'write/project',
       },
       'launchdarkly-mobile-key': 'public',
     },
@@ -145,7 +140,13 @@ export default [
     id: 'mixpanel',
     label: 'Mixpanel',
     kinds: {
-      'mixpanel-project-token': 'ingest',
+      'mixpanel-project-token': {
+        group: 'watch',
+        by: 'place',
+        does: 'takes events in, and changes profiles of people and deletes them for good; it reads none',
+        worst: 'destroy/project',
+        checked: 'docs.mixpanel.com/reference/delete-profile, 2026-11-21',
+      },
       'mixpanel-api-secret': {
         group: 'watch',
         does: 'exports all events of the project with the people in them, and brings events in',
@@ -187,6 +188,7 @@ export default [
       'pagerduty-api-key': { group: 'watch', by: 'role', does: 'reads and closes incidents, deletes services, and changes who is called, users too' },
       'pagerduty-integration-key': {
         group: 'ingest',
+        checked: 'docs.influxdata.com/flux/v0/stdlib/pagerduty/sendevent, 2026-11-21',
         grants: [
           {
             action: 'resolve',
@@ -216,8 +218,16 @@ export default [
         worst: 'admin/organization',
         narrower: ['Make a key with only the scopes the job needs, for the one project', 'https://posthog.com/docs/api'],
       },
-      'posthog-project-key': 'ingest',
-      'posthog-feature-flags-key': { group: 'watch', by: 'place', does: 'reads the flags of one project with their rules', worst: 'read/project' },
+      'posthog-project-key': {
+        group: 'ingest',
+        grants: [{ action: 'flags', resource: 'one project', reach: 'read', breadth: 'project', means: 'asks which features somebody has' }],
+      },
+      'posthog-feature-flags-key': {
+        group: 'watch',
+        by: 'scopes',
+        does: 'reads the flags of one project with their rules or, where it is a newer secret key of the project, what its scopes allow',
+        worst: 'destroy/project',
+      },
     },
   },
   {
@@ -248,6 +258,11 @@ export default [
         does: 'changes and deletes sources, destinations and users of the workspace, and reads their keys',
       },
     },
+  },
+  {
+    id: 'solarwinds',
+    label: 'SolarWinds',
+    kinds: { 'appoptics-token': { group: 'watch', by: 'scopes' }, 'librato-token': { group: 'watch', by: 'scopes' } },
   },
   {
     id: 'splunk',
