@@ -7,6 +7,7 @@ import access from './data/services/access.ts';
 import ai from './data/services/ai.ts';
 import builds from './data/services/builds.ts';
 import chat from './data/services/chat.ts';
+import funds from './data/services/funds.ts';
 import lookups from './data/services/lookups.ts';
 import mail from './data/services/mail.ts';
 import money from './data/services/money.ts';
@@ -15,6 +16,7 @@ import servers from './data/services/servers.ts';
 import { issuerOf, type Service } from './data/services/service.ts';
 import sites from './data/services/sites.ts';
 import social from './data/services/social.ts';
+import visits from './data/services/visits.ts';
 import watching from './data/services/watching.ts';
 import work from './data/services/work.ts';
 
@@ -23,6 +25,7 @@ const SERVICES: Service[] = [
   ...ai,
   ...builds,
   ...chat,
+  ...funds,
   ...lookups,
   ...mail,
   ...money,
@@ -30,6 +33,7 @@ const SERVICES: Service[] = [
   ...servers,
   ...sites,
   ...social,
+  ...visits,
   ...watching,
   ...work,
 ];

@@ -88,6 +88,11 @@ export default [
   },
   { id: 'harness', label: 'Harness', kinds: { 'harness-token': { group: 'build', by: 'role' } } },
   {
+    id: 'infracost',
+    label: 'Infracost',
+    kinds: { 'infracost-api-key': { group: 'lookup', does: 'hands in and reads estimates of the organization', worst: 'write/organization' } },
+  },
+  {
     id: 'jenkins',
     label: 'Jenkins',
     kinds: {

@@ -17,13 +17,6 @@ export default [
     kinds: { 'alchemy-api-key': { group: 'lookup', by: 'place', does: 'sends transactions that were signed elsewhere', worst: 'write/project' } },
   },
   { id: 'alphavantage', label: 'Alpha Vantage', kinds: { 'alphavantage-api-key': 'lookup' } },
-  {
-    id: 'apify',
-    label: 'Apify',
-    kinds: {
-      'apify-api-token': { group: 'compute', by: 'both', does: 'runs programs at your cost, reads and deletes what they stored, and changes and deletes them' },
-    },
-  },
   { id: 'apilayer', label: 'APILayer', kinds: { 'apilayer-api-key': 'lookup' } },
   {
     id: 'blocknative',
@@ -98,11 +91,6 @@ export default [
   },
   { id: 'iex', label: 'IEX Cloud', kinds: { 'iex-api-token': 'lookup' } },
   {
-    id: 'infracost',
-    label: 'Infracost',
-    kinds: { 'infracost-api-key': { group: 'lookup', does: 'hands in and reads estimates of the organization', worst: 'write/organization' } },
-  },
-  {
     id: 'infura',
     label: 'Infura',
     kinds: {
@@ -110,7 +98,6 @@ export default [
       'infura-api-key-secret': { group: 'lookup', does: 'sends transactions that were signed elsewhere, and pins and unpins files', worst: 'destroy/project' },
     },
   },
-  { id: 'intra42', label: '42 Intra', kinds: { 'intra42-client-secret': { group: 'app', by: 'scopes' } } },
   { id: 'ipdata', label: 'ipdata', kinds: { 'ipdata-api-key': 'lookup' } },
   { id: 'ipgeolocation', label: 'ipgeolocation.io', kinds: { 'ipgeolocation-api-key': 'lookup' } },
   { id: 'ipinfo', label: 'IPinfo', kinds: { 'ipinfo-token': 'lookup' } },
@@ -224,17 +211,6 @@ export default [
     kinds: { 'tomtom-api-key': { group: 'lookup', does: 'changes fences and tracked objects, where those services are on', worst: 'destroy/project' } },
   },
   { id: 'twelvedata', label: 'Twelve Data', kinds: { 'twelvedata-api-key': 'lookup' } },
-  {
-    id: 'unsplash',
-    label: 'Unsplash',
-    kinds: {
-      'unsplash-key': {
-        group: 'app',
-        does: 'acts for people who let the application in, where it is the secret key and not the access key',
-        worst: 'destroy/account',
-      },
-    },
-  },
   {
     id: 'urlscan',
     label: 'urlscan.io',

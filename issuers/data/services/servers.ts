@@ -21,6 +21,13 @@ export default [
     },
   },
   {
+    id: 'apify',
+    label: 'Apify',
+    kinds: {
+      'apify-api-token': { group: 'compute', by: 'both', does: 'runs programs at your cost, reads and deletes what they stored, and changes and deletes them' },
+    },
+  },
+  {
     id: 'blynk',
     label: 'Blynk',
     kinds: { 'blynk-auth-token': { group: 'devices', by: 'place', does: 'reads what one device measured, and steers it', worst: 'write/resource' } },

@@ -1,5 +1,5 @@
 /**
- * Vendors that keep sites, shops and media. Claims no limit a vendor does not set.
+ * Vendors that keep sites, shops, media, texts with their translations, and links. Claims no limit a vendor does not set.
  */
 import type { Service } from './service.ts';
 
@@ -16,6 +16,12 @@ export default [
       },
     },
   },
+  {
+    id: 'bitly',
+    label: 'Bitly',
+    kinds: { 'bitly-access-token': { group: 'content', by: 'role', does: 'makes short links, leads existing ones elsewhere, and reads who followed them' } },
+  },
+  { id: 'crowdin', label: 'Crowdin', kinds: { 'crowdin-token': { group: 'content', by: 'both', worst: 'admin/account' } } },
   {
     id: 'datocms',
     label: 'DatoCMS',
@@ -60,6 +66,18 @@ export default [
     },
   },
   {
+    id: 'lokalise',
+    label: 'Lokalise',
+    kinds: {
+      'lokalise-api-token': {
+        group: 'content',
+        by: 'role',
+        does: 'reads, changes and deletes texts and projects of its user, and makes keys and members',
+        worst: 'admin/account',
+      },
+    },
+  },
+  {
     id: 'mux',
     label: 'Mux',
     kinds: {
@@ -68,6 +86,37 @@ export default [
         by: 'scopes',
         does: 'reads, uploads and deletes videos and streams of one environment, and makes signing keys',
         worst: 'admin/project',
+      },
+    },
+  },
+  {
+    id: 'phrase',
+    label: 'Phrase',
+    kinds: {
+      'phrase-access-token': {
+        group: 'content',
+        by: 'scopes',
+        worst: 'admin/organization',
+        narrower: ['Make a token with the scope read, where the job only fetches texts'],
+      },
+    },
+  },
+  {
+    id: 'readme',
+    label: 'ReadMe',
+    kinds: {
+      'readme-api-key': { group: 'content', by: 'place', does: 'reads, changes and deletes pages and versions of one project', worst: 'destroy/project' },
+    },
+  },
+  {
+    id: 'rebrandly',
+    label: 'Rebrandly',
+    kinds: {
+      'rebrandly-api-key': {
+        group: 'content',
+        by: 'role',
+        does: 'makes and deletes short links, leads existing ones elsewhere, and changes domains',
+        worst: 'destroy/account',
       },
     },
   },
@@ -97,6 +146,7 @@ export default [
       },
     },
   },
+  { id: 'transifex', label: 'Transifex', kinds: { 'transifex-api-token': { group: 'content', by: 'role', worst: 'admin/organization' } } },
   {
     id: 'uploadcare',
     label: 'Uploadcare',

@@ -5,6 +5,7 @@
 import type { Service } from './service.ts';
 
 export default [
+  { id: 'intra42', label: '42 Intra', kinds: { 'intra42-client-secret': { group: 'app', by: 'scopes' } } },
   {
     id: 'lichess',
     label: 'Lichess',
@@ -138,6 +139,17 @@ export default [
         by: 'scopes',
         does: 'posts, deletes, and reads messages in the name of one account: the keys beside it are needed too',
         worst: 'admin/account',
+      },
+    },
+  },
+  {
+    id: 'unsplash',
+    label: 'Unsplash',
+    kinds: {
+      'unsplash-key': {
+        group: 'app',
+        does: 'acts for people who let the application in, where it is the secret key and not the access key',
+        worst: 'destroy/account',
       },
     },
   },

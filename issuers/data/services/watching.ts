@@ -1,6 +1,6 @@
 /**
- * Vendors of logs, metrics, alarms, error tracking, analytics and feature flags. Keys that only take records in are told from those that read and
- * delete; where one detector finds both, the worse is assumed.
+ * Vendors of logs, metrics, alarms and error tracking. Keys that only take records in are told from those that read and delete; where one detector finds
+ * both, the worse is assumed.
  */
 import type { Service } from './service.ts';
 
@@ -10,18 +10,6 @@ export default [
     label: 'Airbrake',
     kinds: {
       'airbrake-key': { group: 'watch', unknown: 'whether it is the key of a project, which takes errors in, or that of a user', worst: 'admin/account' },
-    },
-  },
-  {
-    id: 'amplitude',
-    label: 'Amplitude',
-    kinds: {
-      'amplitude-api-key': 'ingest',
-      'amplitude-secret-key': {
-        group: 'watch',
-        does: 'exports all events of the project with its API key, and deletes users and what they did',
-        worst: 'destroy/project',
-      },
     },
   },
   {
@@ -62,11 +50,6 @@ export default [
     id: 'dynatrace',
     label: 'Dynatrace',
     kinds: { 'dynatrace-token': { group: 'watch', by: 'scopes', does: 'reads logs and traces, changes settings, and makes tokens' } },
-  },
-  {
-    id: 'fullstory',
-    label: 'FullStory',
-    kinds: { 'fullstory-api-key': { group: 'watch', by: 'role', does: 'reads recorded visits, and deletes people with what they did' } },
   },
   {
     id: 'grafana',
@@ -113,48 +96,9 @@ export default [
       'honeycomb-management-key': { group: 'watch', by: 'scopes', does: 'makes and deletes environments and keys of the team', worst: 'admin/account' },
     },
   },
-  {
-    id: 'launchdarkly',
-    label: 'LaunchDarkly',
-    checked: 'launchdarkly.com/docs/home/account/environment/keys, 2026-11-21',
-    kinds: {
-      'launchdarkly-api-token': {
-        group: 'build',
-        by: 'both',
-        does: 'switches features of your applications, and deletes flags, projects and members',
-        narrower: ['Make a token with a custom role for the one project, or with the role Reader', 'https://launchdarkly.com/docs/home/account/api'],
-      },
-      'launchdarkly-sdk-key': {
-        group: 'watch',
-        by: 'place',
-        does: 'reads all flags of one environment with their rules, and reports how they were used, falsely too',
-        worst: 'write/project',
-      },
-      'launchdarkly-mobile-key': 'public',
-    },
-  },
   { id: 'loggly', label: 'Loggly', kinds: { 'loggly-customer-token': { group: 'ingest', breadth: 'account' } } },
   { id: 'logzio', label: 'Logz.io', kinds: { 'logzio-token': { group: 'watch', unknown: 'whether it is a token that ships logs or one of the API' } } },
   { id: 'mezmo', label: 'Mezmo', kinds: { 'mezmo-key': { group: 'watch', unknown: 'whether it is an ingestion key or a service key' } } },
-  {
-    id: 'mixpanel',
-    label: 'Mixpanel',
-    kinds: {
-      'mixpanel-project-token': {
-        group: 'watch',
-        by: 'place',
-        does: 'takes events in, and changes profiles of people and deletes them for good; it reads none',
-        worst: 'destroy/project',
-        checked: 'docs.mixpanel.com/reference/delete-profile, 2026-11-21',
-      },
-      'mixpanel-api-secret': {
-        group: 'watch',
-        does: 'exports all events of the project with the people in them, and brings events in',
-        worst: 'destroy/project',
-        narrower: ['Use a service account with the least role in the one project', 'https://developer.mixpanel.com/reference/service-accounts'],
-      },
-    },
-  },
   {
     id: 'newrelic',
     label: 'New Relic',
@@ -207,30 +151,6 @@ export default [
     kinds: { 'papertrail-token': { group: 'watch', by: 'role', does: 'reads all logs, deletes systems and searches, and changes users' } },
   },
   {
-    id: 'posthog',
-    label: 'PostHog',
-    checked: 'posthog.com/docs/api and …/api/scopes, 2026-11-21',
-    kinds: {
-      'posthog-personal-key': {
-        group: 'watch',
-        by: 'both',
-        does: 'reads events and people, deletes them, switches features and changes members',
-        worst: 'admin/organization',
-        narrower: ['Make a key with only the scopes the job needs, for the one project', 'https://posthog.com/docs/api'],
-      },
-      'posthog-project-key': {
-        group: 'ingest',
-        grants: [{ action: 'flags', resource: 'one project', reach: 'read', breadth: 'project', means: 'asks which features somebody has' }],
-      },
-      'posthog-feature-flags-key': {
-        group: 'watch',
-        by: 'scopes',
-        does: 'reads the flags of one project with their rules or, where it is a newer secret key of the project, what its scopes allow',
-        worst: 'destroy/project',
-      },
-    },
-  },
-  {
     id: 'raygun',
     label: 'Raygun',
     kinds: { 'raygun-key': { group: 'watch', unknown: 'whether it is the key of an application, which takes errors in, or the token of a user' } },
@@ -244,18 +164,6 @@ export default [
         by: 'scopes',
         does: 'takes errors in, reads them, and changes projects, teams and users where it is one of the account',
         narrower: ['Make a project token with post_server_item or post_client_item alone', 'https://docs.rollbar.com/docs/access-tokens'],
-      },
-    },
-  },
-  {
-    id: 'segment',
-    label: 'Segment',
-    kinds: {
-      'segment-write-key': 'ingest',
-      'segment-public-api-token': {
-        group: 'watch',
-        by: 'both',
-        does: 'changes and deletes sources, destinations and users of the workspace, and reads their keys',
       },
     },
   },

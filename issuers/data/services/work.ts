@@ -1,5 +1,5 @@
 /**
- * Vendors that keep the work of teams: documents, files, tables, tasks, designs, hours, translations. Most tokens can do what their owner can.
+ * Vendors that keep the work of teams: documents, files, tables, tasks, designs, hours. Most tokens can do what their owner can.
  * Claims no limit a vendor does not set.
  */
 import type { Service } from './service.ts';
@@ -34,11 +34,6 @@ export default [
     },
   },
   {
-    id: 'bitly',
-    label: 'Bitly',
-    kinds: { 'bitly-access-token': { group: 'content', by: 'role', does: 'makes short links, leads existing ones elsewhere, and reads who followed them' } },
-  },
-  {
     id: 'box',
     label: 'Box',
     kinds: {
@@ -67,7 +62,6 @@ export default [
     label: 'Coda',
     kinds: { 'coda-api-token': { group: 'office', by: 'both', narrower: ['Make a token restricted to the one document or table, read-only where that does'] } },
   },
-  { id: 'crowdin', label: 'Crowdin', kinds: { 'crowdin-token': { group: 'content', by: 'both', worst: 'admin/account' } } },
   {
     id: 'dropbox',
     label: 'Dropbox',
@@ -133,18 +127,6 @@ export default [
     label: 'Harvest',
     kinds: { 'harvest-access-token': { group: 'office', by: 'role', does: 'reads, changes and deletes hours, invoices, clients and people' } },
   },
-  {
-    id: 'lokalise',
-    label: 'Lokalise',
-    kinds: {
-      'lokalise-api-token': {
-        group: 'content',
-        by: 'role',
-        does: 'reads, changes and deletes texts and projects of its user, and makes keys and members',
-        worst: 'admin/account',
-      },
-    },
-  },
   { id: 'miro', label: 'Miro', kinds: { 'miro-access-token': { group: 'office', by: 'scopes', worst: 'admin/organization' } } },
   {
     id: 'monday',
@@ -159,18 +141,6 @@ export default [
     },
   },
   {
-    id: 'phrase',
-    label: 'Phrase',
-    kinds: {
-      'phrase-access-token': {
-        group: 'content',
-        by: 'scopes',
-        worst: 'admin/organization',
-        narrower: ['Make a token with the scope read, where the job only fetches texts'],
-      },
-    },
-  },
-  {
     id: 'postman',
     label: 'Postman',
     kinds: {
@@ -181,25 +151,6 @@ export default [
         worst: 'admin/organization',
       },
       'postman-collection-key': { group: 'office', by: 'place', does: 'reads one collection, with the secrets that stand in it', worst: 'read/resource' },
-    },
-  },
-  {
-    id: 'readme',
-    label: 'ReadMe',
-    kinds: {
-      'readme-api-key': { group: 'content', by: 'place', does: 'reads, changes and deletes pages and versions of one project', worst: 'destroy/project' },
-    },
-  },
-  {
-    id: 'rebrandly',
-    label: 'Rebrandly',
-    kinds: {
-      'rebrandly-api-key': {
-        group: 'content',
-        by: 'role',
-        does: 'makes and deletes short links, leads existing ones elsewhere, and changes domains',
-        worst: 'destroy/account',
-      },
     },
   },
   {
@@ -220,7 +171,6 @@ export default [
     label: 'Toggl',
     kinds: { 'toggl-api-token': { group: 'office', by: 'role', does: 'reads, changes and deletes hours, projects and clients, and manages members' } },
   },
-  { id: 'transifex', label: 'Transifex', kinds: { 'transifex-api-token': { group: 'content', by: 'role', worst: 'admin/organization' } } },
   {
     id: 'trello',
     label: 'Trello',
