@@ -1,7 +1,8 @@
 /**
  * What credentials of a group can do. Each vendor's kind names its group (the tables beside this file); what holds of the whole group is said here, once.
  * A group whose credentials can do one thing by their nature says `fixed`; in the others it depends on how the credential was made, and then the
- * worst of the group is assumed until somebody knows better. A group never makes a credential harmless that its vendor does not limit.
+ * worst of the group is assumed until somebody knows better. What can be set up again is no loss: to delete it is `write`. A group never makes a
+ * credential harmless that its vendor does not limit.
  */
 import type { Breadth, Reach } from '../../../src/grants.ts';
 import type { Granted } from '../../../src/issuer.ts';
@@ -19,6 +20,8 @@ export interface Group {
   /** Whether what it deletes is somebody's data. */
   data?: true;
   worst: Worst;
+  /** The way to less, where it is the same for all of them. */
+  narrower?: readonly [how: string, url?: string];
 }
 
 /** A group whose credentials can do one thing, and nothing else by the nature of the product. */
@@ -30,11 +33,11 @@ const fixed = (how: string, action: string, resource: string, worst: Worst, mean
 export const GROUPS = {
   /** Weather, maps, addresses, prices, news, search, pictures, chains' explorers, pages fetched for money. */
   lookup: fixed(
-    'such a key opens what its vendor offers to all customers, and nothing that is your own',
+    'such a key looks up what its vendor offers to everybody',
     'look up',
     'data the vendor offers to everybody',
     'read/account',
-    'looks things up; that uses up the quota or is billed, and it opens no data of yours',
+    'looks things up, which uses up the quota or is billed',
   ),
   /** Keys that are sent to every browser or phone. */
   public: fixed(
@@ -46,7 +49,7 @@ export const GROUPS = {
   ),
   /** Keys that add records and read none. */
   ingest: fixed(
-    'such a key only takes records in',
+    'such a key takes records in',
     'send records',
     'the place its records go to',
     'write/project',
@@ -54,11 +57,11 @@ export const GROUPS = {
   ),
   /** Tokens with which a build hands in its reports. */
   upload: fixed(
-    'such a token only takes in reports of builds and tests',
+    'such a token takes in reports of builds and tests',
     'upload reports',
     'one project',
     'write/project',
-    'hands in reports of builds and tests, false ones too, which may let a bad change pass; it reads no code',
+    'hands in reports of builds and tests, false ones too, which may let a bad change pass',
   ),
   /** An address that posts into one place. */
   webhook: fixed('whoever has the address can post to it', 'post', 'one channel', 'write/resource', 'posts messages into one channel; it reads none'),
@@ -252,6 +255,7 @@ export const GROUPS = {
     grants: [{ action: 'act as the application', resource: 'the application', reach: 'write', breadth: 'project', means: 'asks for tokens in its name' }],
     does: 'acts for people who let the application in: it needs a code or refresh token of theirs besides, and can do what they granted',
     worst: 'admin/account',
+    narrower: ['Take from the application the permissions its job does not need, and give each environment an application of its own'],
   },
 } satisfies Record<string, Group>;
 

@@ -9,7 +9,7 @@ export default [
   {
     id: 'abuseipdb',
     label: 'AbuseIPDB',
-    kinds: { 'abuseipdb-api-key': { group: 'lookup', does: 'reports addresses in your name, and takes your reports back', worst: 'destroy/account' } },
+    kinds: { 'abuseipdb-api-key': { group: 'lookup', does: 'reports addresses in your name, and takes your reports back', worst: 'write/account' } },
   },
   {
     id: 'alchemy',
@@ -32,7 +32,7 @@ export default [
   {
     id: 'clearbit',
     label: 'Clearbit',
-    kinds: { 'clearbit-secret-key': { group: 'lookup', does: 'looks people up at your cost, and changes what is kept of them', worst: 'destroy/account' } },
+    kinds: { 'clearbit-secret-key': { group: 'lookup', does: 'looks people up at your cost, and changes what is kept of them', worst: 'write/account' } },
   },
   { id: 'coinapi', label: 'CoinAPI', kinds: { 'coinapi-api-key': 'lookup' } },
   { id: 'coinmarketcap', label: 'CoinMarketCap', kinds: { 'coinmarketcap-api-key': 'lookup' } },
@@ -69,7 +69,7 @@ export default [
   {
     id: 'firecrawl',
     label: 'Firecrawl',
-    kinds: { 'firecrawl-api-key': { group: 'lookup', does: 'reads what the team had fetched, and stops what runs', worst: 'destroy/account' } },
+    kinds: { 'firecrawl-api-key': { group: 'lookup', does: 'reads what the team had fetched, and stops what runs', worst: 'write/account' } },
   },
   {
     id: 'foursquare',
@@ -94,8 +94,8 @@ export default [
     id: 'infura',
     label: 'Infura',
     kinds: {
-      'infura-api-key': { group: 'lookup', does: 'sends transactions that were signed elsewhere, and pins files', worst: 'destroy/project' },
-      'infura-api-key-secret': { group: 'lookup', does: 'sends transactions that were signed elsewhere, and pins and unpins files', worst: 'destroy/project' },
+      'infura-api-key': { group: 'lookup', does: 'sends transactions that were signed elsewhere, and pins files', worst: 'destroy/account' },
+      'infura-api-key-secret': { group: 'lookup', does: 'sends transactions that were signed elsewhere, and pins and unpins files', worst: 'destroy/account' },
     },
   },
   { id: 'ipdata', label: 'ipdata', kinds: { 'ipdata-api-key': 'lookup' } },
@@ -135,7 +135,7 @@ export default [
   {
     id: 'moralis',
     label: 'Moralis',
-    kinds: { 'moralis-api-key': { group: 'lookup', does: 'makes, sends elsewhere and deletes streams of events', worst: 'destroy/account' } },
+    kinds: { 'moralis-api-key': { group: 'lookup', does: 'makes, sends elsewhere and deletes streams of events', worst: 'write/account' } },
   },
   { id: 'nasa', label: 'NASA', kinds: { 'nasa-api-key': 'lookup' } },
   { id: 'newsapi', label: 'News API', kinds: { 'newsapi-api-key': 'lookup' } },
@@ -143,7 +143,9 @@ export default [
   {
     id: 'openweather',
     label: 'OpenWeather',
-    kinds: { 'openweather-api-key': { group: 'lookup', does: 'changes and deletes weather stations registered with it', worst: 'destroy/account' } },
+    kinds: {
+      'openweather-api-key': { group: 'lookup', does: 'changes or removes weather stations registered with it, where there are any', worst: 'write/account' },
+    },
   },
   { id: 'pexels', label: 'Pexels', kinds: { 'pexels-api-key': 'lookup' } },
   { id: 'pixabay', label: 'Pixabay', kinds: { 'pixabay-api-key': 'lookup' } },
@@ -166,18 +168,18 @@ export default [
     kinds: { 'riot-api-key': { group: 'lookup', does: 'makes tournaments, where the key is one for them', worst: 'write/account' } },
   },
   { id: 'scraperapi', label: 'ScraperAPI', kinds: { 'scraperapi-api-key': 'lookup' } },
-  { id: 'scrapfly', label: 'Scrapfly', kinds: { 'scrapfly-api-key': { group: 'lookup', does: 'reads what was fetched before', worst: 'write/project' } } },
+  { id: 'scrapfly', label: 'Scrapfly', kinds: { 'scrapfly-api-key': { group: 'lookup', does: 'reads what was fetched before', worst: 'write/account' } } },
   { id: 'scrapingbee', label: 'ScrapingBee', kinds: { 'scrapingbee-api-key': 'lookup' } },
   {
     id: 'securitytrails',
     label: 'SecurityTrails',
-    kinds: { 'securitytrails-api-key': { group: 'lookup', does: 'changes what is watched for you', worst: 'destroy/account' } },
+    kinds: { 'securitytrails-api-key': { group: 'lookup', does: 'changes what is watched for you', worst: 'write/account' } },
   },
   { id: 'serpapi', label: 'SerpApi', kinds: { 'serpapi-api-key': { group: 'lookup', does: 'reads what was searched before', worst: 'read/account' } } },
   {
     id: 'shodan',
     label: 'Shodan',
-    checked: 'a collection of its API: api-evangelist/shodan, 2026-11-21',
+    checked: 'github.com/api-evangelist/shodan, 2026-11-21',
     kinds: {
       'shodan-api-key': { group: 'lookup', by: 'role', does: 'changes alarms on your networks, and members of the organization', worst: 'admin/organization' },
     },
@@ -208,13 +210,13 @@ export default [
   {
     id: 'tomtom',
     label: 'TomTom',
-    kinds: { 'tomtom-api-key': { group: 'lookup', does: 'changes fences and tracked objects, where those services are on', worst: 'destroy/project' } },
+    kinds: { 'tomtom-api-key': { group: 'lookup', does: 'changes fences and tracked objects, where those services are on', worst: 'write/account' } },
   },
   { id: 'twelvedata', label: 'Twelve Data', kinds: { 'twelvedata-api-key': 'lookup' } },
   {
     id: 'urlscan',
     label: 'urlscan.io',
-    kinds: { 'urlscan-api-key': { group: 'lookup', does: 'reads scans that are not public, and changes what the team saved', worst: 'destroy/account' } },
+    kinds: { 'urlscan-api-key': { group: 'lookup', does: 'reads scans that are not public, and changes what the team saved', worst: 'write/account' } },
   },
   {
     id: 'virustotal',
@@ -234,7 +236,7 @@ export default [
   {
     id: 'yelp',
     label: 'Yelp',
-    kinds: { 'yelp-api-key': { group: 'lookup', does: 'changes listings, where the key is one of a partner', worst: 'destroy/account' } },
+    kinds: { 'yelp-api-key': { group: 'lookup', does: 'changes listings, where the key is one of a partner', worst: 'write/account' } },
   },
   { id: 'zenrows', label: 'ZenRows', kinds: { 'zenrows-api-key': 'lookup' } },
 ] satisfies Service[];

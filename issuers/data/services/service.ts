@@ -63,9 +63,9 @@ const LIMITS: Record<By, { granularity: Granularity; depends: string; narrower?:
     depends: 'which permissions it was given and on what, and so how far it',
     narrower: 'Make one with only the permissions the job needs, on the one thing it works on',
   },
-  place: { granularity: 'resource', depends: 'how far, in the one place it is for, it' },
-  all: { granularity: 'account', depends: 'how far it' },
-  unclear: { granularity: 'account', depends: 'how far it' },
+  place: { granularity: 'resource', depends: 'whether, in the one place it is for, it' },
+  all: { granularity: 'account', depends: 'whether it' },
+  unclear: { granularity: 'account', depends: 'whether it' },
 };
 
 const worstOf = (worst: Worst): { reach: Reach; breadth: Breadth } => {
@@ -92,7 +92,7 @@ export function kindOf(said: GroupId | Row, vendor?: string): Kind {
       : []),
   ];
   const unknown = [...(does && !sure ? [`${limit.depends} ${does}`] : []), ...(row.unknown ? [row.unknown] : [])];
-  const narrower = row.narrower ?? (does && limit.narrower ? [limit.narrower] : undefined);
+  const narrower = row.narrower ?? group.narrower ?? (does && limit.narrower ? [limit.narrower] : undefined);
   return {
     granularity: does === undefined ? (worst.breadth === 'account' ? 'account' : 'resource') : limit.granularity,
     offline: () => ({

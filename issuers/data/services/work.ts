@@ -100,6 +100,7 @@ export default [
         does: 'reads files its user can open, comments, and changes variables and webhooks',
         worst: 'destroy/account',
         days: 90,
+        ends: true,
         narrower: [
           'Make a plan access token with a list of the files it may reach, or one with only the scopes the job needs',
           'https://developers.figma.com/docs/rest-api/plan-access-tokens/',
