@@ -52,7 +52,7 @@ export interface Kind {
   lifecycle: Lifecycle;
   /** True when it belongs to the owner of everything: a root user, a superuser, an organisation's owner. */
   root?: boolean;
-  /** How its issuer is asked. Absent when it cannot be asked without changing something. */
+  /** How its issuer is asked. Absent when it cannot be asked without changing something, or nobody wrote down how. */
   ask?: Ask;
 }
 

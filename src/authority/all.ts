@@ -11,8 +11,12 @@ import { authorityOf } from './authority.ts';
 import type { Online, Told } from './online.ts';
 import { profiler } from './profile.ts';
 
-/** The issuers' ids, for the command line. */
-export const issuerIds = (): string[] => issuers.map((i) => i.id).sort();
+/** The ids of those that can be asked, for the command line. */
+export const issuerIds = (): string[] =>
+  issuers
+    .filter((i) => Object.values(i.kinds).some((kind) => kind.ask))
+    .map((i) => i.id)
+    .sort();
 
 /** What is known of a kind of credential, and whose it is. */
 export function kindOf(detector: string): { issuer: Issuer; kind: Kind } | undefined {

@@ -81,6 +81,6 @@ function authority(detector: Detector, kind: Kind, issuer: string, database: Dat
       ? [`Asked      with --online=${issuer}: ${kind.ask.hosts.join(', ')}, at most ${kind.ask.budget ?? 10} read-only calls`]
       : database
         ? [`Asked      with --online=db: connects to the ${database.label} server it names and reads what the user may do`]
-        : ['Asked      never: it cannot be asked without changing something']),
+        : ['Asked      never: keyreach has no question for its issuer']),
   ];
 }
