@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { webOf } from '../src/cloud/github/clones.ts';
 import { look } from '../src/commands/audit-github.ts';
 import { EMPTY_CONFIG } from '../src/config/config.ts';
 import { Secret } from '../src/model.ts';
 import { cloneBare } from '../src/sources/git/clone.ts';
+import { webOf } from '../src/sources/git/clones.ts';
 import { GitError } from '../src/sources/git/command.ts';
 import { git, running } from './built.ts';
 import { clean, many, NOW, TOKEN } from './github-server.ts';
@@ -133,7 +133,7 @@ describe('an audit with clones', () => {
     const { base } = await both(clean(), tree());
     const report = await look({ ...options, baseUrl: base }, EMPTY_CONFIG, { env: { GITHUB_TOKEN: TOKEN }, now: NOW, second: 1 });
     expect(report.skipped).toEqual([
-      { path: 'github:acme/shop', reason: 'repository', detail: expect.stringMatching(/^it could not be cloned \(git fetch failed: /) },
+      { path: `${base}/acme/shop`, reason: 'repository', detail: expect.stringMatching(/^it could not be cloned \(git fetch failed: /) },
     ]);
     expect(report.findings).toEqual([]);
   });

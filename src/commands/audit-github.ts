@@ -8,7 +8,6 @@ import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import { audit, compareSkips, compareSuppressed, type History, withoutAllowed } from '../audit.ts';
 import { openGithub } from '../cloud/github/client.ts';
-import { webOf, withClones } from '../cloud/github/clones.ts';
 import { collect, type Target } from '../cloud/github/collect.ts';
 import { judgeGithub } from '../cloud/github/judge.ts';
 import { RULES } from '../cloud/github/rules.ts';
@@ -21,6 +20,7 @@ import { compareAsked, type Network, openNetwork } from '../http.ts';
 import { compareFindings } from '../judge.ts';
 import { atLeast, leavesUnknown, type Report, Secret, type Skip, UsageError } from '../model.ts';
 import { progress } from '../progress.ts';
+import { webOf, withClones } from '../sources/git/clones.ts';
 import { ownConfig } from './project.ts';
 import { destinations, severityOf, writeReports } from './reports.ts';
 

@@ -1,7 +1,6 @@
 /**
  * From what GitHub told to findings: each subject has its judge, this puts them together. Pure; knows no network.
  */
-import { compareFindings } from '../../judge.ts';
 import type { Finding } from '../../model.ts';
 import type { Collected, OrganizationFacts, RepositoryFacts } from './collect.ts';
 import { judgeDefaults, judgeGroups, judgeHooks, judgeRunners, judgeSubject } from './judge/actions.ts';
@@ -40,9 +39,8 @@ function ofRepository(facts: RepositoryFacts, about: About): Finding[] {
   ];
 }
 
-/** @param disabled rules that are switched off */
+/** In no order. @param disabled rules that are switched off */
 export function judgeGithub({ organization, repositories }: Collected, about: About, disabled: ReadonlySet<string> = new Set()): Finding[] {
-  return [...(organization ? ofOrganization(organization, repositories, about) : []), ...repositories.flatMap((r) => ofRepository(r, about))]
-    .filter((f) => !disabled.has(f.rule))
-    .sort(compareFindings);
+  const all = [...(organization ? ofOrganization(organization, repositories, about) : []), ...repositories.flatMap((r) => ofRepository(r, about))];
+  return all.filter((f) => !disabled.has(f.rule));
 }

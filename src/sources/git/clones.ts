@@ -5,12 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Secret, Skip } from '../../model.ts';
-import { cloneBare } from '../../sources/git/clone.ts';
-import { GitError, type Repository as GitRepository } from '../../sources/git/command.ts';
-import type { Repository } from './facts.ts';
+import { cloneBare } from './clone.ts';
+import { GitError, type Repository } from './command.ts';
 
 export interface Clone {
-  repository: GitRepository;
+  repository: Repository;
   /** As people know it: `https://github.com/acme/shop`. */
   target: string;
   /** `acme/shop`. */
@@ -26,7 +25,7 @@ export function webOf(base: string | undefined): string {
 
 /** Clones, hands over what could be had, and removes all of it, also when the process is told to end. */
 export async function withClones<T>(
-  repositories: readonly Repository[],
+  repositories: readonly { full: string; branch: string }[],
   { web, token }: { web: string; token: Secret },
   use: (clones: Clone[], skipped: Skip[]) => Promise<T>,
 ): Promise<T> {
@@ -48,7 +47,7 @@ export async function withClones<T>(
         clones.push({ repository, target: `${web}/${full}`, full });
       } catch (error) {
         if (!(error instanceof GitError)) throw error;
-        skipped.push({ path: `github:${full}`, reason: 'repository', detail: `it could not be cloned (${error.message})` });
+        skipped.push({ path: `${web}/${full}`, reason: 'repository', detail: `it could not be cloned (${error.message})` });
       }
     }
     return await use(clones, skipped);
