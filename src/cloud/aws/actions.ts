@@ -82,6 +82,20 @@ export interface Resources {
   patterns: readonly string[];
 }
 
+/** How AWS's pages write the ARN of a recovery point, which depends on what was backed up. */
+const ANY_VENDOR = 'arn:*:*:*:*:*:*';
+/** As docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html lists them; its table was not checked. */
+const RECOVERY_POINTS = [
+  'arn:*:backup:*:*:recovery-point:*',
+  'arn:*:rds:*:*:snapshot:awsbackup:*',
+  'arn:*:rds:*:*:cluster-snapshot:awsbackup:*',
+  'arn:*:ec2:*::snapshot/*',
+  'arn:*:ec2:*::image/*',
+  'arn:*:dynamodb:*:*:table/*/backup/*',
+  'arn:*:fsx:*:*:backup/*',
+  'arn:*:redshift:*:*:snapshot:*/awsbackup:*',
+];
+
 interface Home {
   id: string;
   partition: string;
@@ -101,7 +115,10 @@ export function resourcesOf(action: Action, account: Home): Resources {
     if (parts[4] === '*' && account.id) parts[4] = account.id;
     return parts.join(':');
   };
-  const found = { all: required.length > 0, patterns: required.length ? required.map(own) : optional.length ? optional.map(own) : ['*'] };
+  const wide = required.includes(ANY_VENDOR);
+  const must = required.filter((arn) => arn !== ANY_VENDOR);
+  const may = wide && must.length === 0 ? RECOVERY_POINTS : optional;
+  const found = { all: must.length > 0, patterns: must.length ? must.map(own) : may.length ? may.map(own) : ['*'] };
   known.set(action, found);
   return found;
 }

@@ -134,7 +134,9 @@ function unseen(world: World, person: Person): { method: Method; found: Attempt 
 function withoutSupersets(found: { method: Method; found: Attempt }[]): { method: Method; found: Attempt }[] {
   const larger = (a: Method, b: Method): boolean => a.actions.length > b.actions.length && b.actions.every((action) => a.actions.includes(action));
   return found.filter(
-    (a) => !found.some((b) => larger(a.method, b.method) && rank(b.found) >= rank(a.found) && b.found.unknown.length <= a.found.unknown.length),
+    (a) =>
+      a.method.way === 'everything' ||
+      !found.some((b) => larger(a.method, b.method) && rank(b.found) >= rank(a.found) && b.found.unknown.length <= a.found.unknown.length),
   );
 }
 

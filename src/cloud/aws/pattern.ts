@@ -33,8 +33,22 @@ export function covers(pattern: string, other: string): boolean {
 
 const same = (a: string | undefined, b: string | undefined): boolean => a === b || a === '?' || b === '?';
 
-/** True when some text is in both. Where `?` stands against `*` it may say yes to a no, never the reverse. */
+/**
+ * True when some text is in both. Where `?` stands against `*` it may say yes to a no, never the reverse.
+ * A Region or an account holds no colon, so that ARNs are compared part by part, where both are written as such.
+ */
 export function meets(a: string, b: string): boolean {
+  if (!textsMeet(a, b)) return false;
+  const [p, q] = [ARN.exec(a), ARN.exec(b)];
+  if (!p || !q) return true;
+  for (let i = 1; i < p.length; i++) if (!textsMeet(p[i] as string, q[i] as string)) return false;
+  return true;
+}
+
+/** An ARN with an account where it belongs; where a star takes the place of several parts, nothing is told apart. */
+const ARN = /^arn:([^:]*):([^:]*):([^:]*):(\d{12}|aws|[*?]*):(.*)$/s;
+
+function textsMeet(a: string, b: string): boolean {
   const open = a.includes('*') ? (b.includes('*') ? 'both' : a) : b.includes('*') ? b : undefined;
   if (open === undefined) return a.length === b.length && (a === b || [...a].every((c, i) => same(c, b[i])));
   if (open !== 'both') {
