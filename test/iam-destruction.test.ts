@@ -4,6 +4,7 @@ import { loadActions, resourcesOf } from '../src/cloud/aws/actions.ts';
 import type { Store } from '../src/cloud/aws/data/store.ts';
 import { STORES } from '../src/cloud/aws/data/stores.ts';
 import { type Destruction, destructions } from '../src/cloud/aws/destruction.ts';
+import { written } from '../src/cloud/aws/pattern.ts';
 import { worldOf } from '../src/cloud/aws/world.ts';
 import { account, allow, arn, deny, managed, OTHER, policy, type Statement, user } from './iam.ts';
 
@@ -65,7 +66,7 @@ describe.each(STORES.map((s) => [s.id, s] as const))('%s', (_id, store) => {
   const patterns = resourcesOf(actions.of(one.action) ?? { name: '', level: 'W', required: [], optional: [] }, {
     id: '111122223333',
     partition: 'aws',
-  }).patterns;
+  }).patterns.map(written);
   it.runIf(patterns.some((p) => /.\*$/.test(p)))('is lost in part by who is limited to a part', () => {
     const part = patterns.map((p) => p.replace(/\*$/, 'prod-1'));
     expect(judge(store, [allow(one.action, part)])).toMatchObject({
@@ -112,6 +113,15 @@ describe('the rule of total loss', () => {
       survives: [],
     });
     expect(judge('rds', [allow('rds:DeleteDBSnapshot')])?.loss).toBeUndefined();
+  });
+  it('takes no object for its bucket, and no index for its table', () => {
+    const objects = judge('s3', [allow('s3:*', 'arn:aws:s3:::logs/*')]);
+    expect(objects?.deletes.map((d) => d.action)).not.toContain('s3:PutLifecycleConfiguration');
+    expect(objects?.protection.map((p) => p.action)).not.toContain('s3:PutBucketVersioning');
+    expect(judge('s3', [allow('s3:*', 'arn:aws:s3:::logs')])?.deletes.map((d) => d.action)).toEqual(['s3:PutLifecycleConfiguration']);
+    expect(judge('s3', [allow('s3:*', 'arn:aws:s3:::logs*')])?.deletes).toHaveLength(4);
+    expect(judge('dynamodb', [allow('dynamodb:DeleteTable', 'arn:aws:dynamodb:*:*:table/x/index/*')])).toBeUndefined();
+    expect(judge('dynamodb', [allow('dynamodb:DeleteTable', 'arn:aws:dynamodb:*:*:table/x*')])?.loss).toBe('data');
   });
   it('sees another account’s database as nobody’s here', () => expect(judge('rds', [allow('rds:*', 'arn:aws:rds:*:444455556666:db:*')])).toBeUndefined());
 });

@@ -3,6 +3,7 @@
  * an account is looked at, never on a scan. An action that is not in it may be newer than the data.
  */
 import { wildcard } from '../../wildcard.ts';
+import { NAME } from './pattern.ts';
 
 /** As AWS sorts actions: read, list, write, tagging, permissions management. */
 export type Level = 'R' | 'L' | 'W' | 'T' | 'P';
@@ -96,6 +97,9 @@ const RECOVERY_POINTS = [
   'arn:*:redshift:*:*:snapshot:*/awsbackup:*',
 ];
 
+/** Kinds whose names hold no slash, and have things below them whose ARNs begin alike: buckets and tables. */
+const ONE_NAME = /^arn:[^:]*:(?:s3:::|dynamodb:[^:]*:[^:]*:table\/)\*$/;
+
 interface Home {
   id: string;
   partition: string;
@@ -113,7 +117,8 @@ export function resourcesOf(action: Action, account: Home): Resources {
     const parts = arn.split(':');
     if (parts[1] === '*') parts[1] = account.partition;
     if (parts[4] === '*' && account.id) parts[4] = account.id;
-    return parts.join(':');
+    const own = parts.join(':');
+    return ONE_NAME.test(own) ? own.replace(/\*$/, NAME) : own;
   };
   const wide = required.includes(ANY_VENDOR);
   const must = required.filter((arn) => arn !== ANY_VENDOR);

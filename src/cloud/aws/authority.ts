@@ -147,14 +147,16 @@ function levelOf(world: World, { subject }: Person, { actions, notActions }: Sta
 /** What is not known, in words, and the worst it could be. */
 function doubtsOf(
   world: World,
-  { principal }: Person,
+  { principal, power }: Person,
   escalations: readonly Escalation[],
   destructions: readonly Destruction[],
 ): { said: string; worst: Reach }[] {
   const few = (list: readonly string[], what: string): string[] =>
     list.length > MOST_SAID ? [...list.slice(0, MOST_SAID), `${list.length - MOST_SAID} more ${what}`] : [...list];
-  const climbs = escalations.filter((e) => e.certainty === 'possible');
-  const losses = destructions.filter((d) => d.store.keeps === 'data' && d.loss && !d.deletes.some((g) => g.answer === 'yes'));
+  // Who has everything for certain has no doubts about less.
+  const all = power.admin === 'yes';
+  const climbs = escalations.filter((e) => !all && e.certainty === 'possible');
+  const losses = destructions.filter((d) => !all && d.store.keeps === 'data' && d.loss && !d.deletes.some((g) => g.answer === 'yes'));
   const gaps = principal.kind === 'user' && world.account.missing.includes('groups') ? ['what its groups allow'] : [];
   return [
     ...[...principal.unread.map((p) => `what the policy ${p} allows`), ...gaps].map((said) => ({ said, worst: 'admin' as const })),
