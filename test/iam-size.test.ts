@@ -79,3 +79,42 @@ describe('an account of 10,000 principals', () => {
     expect(mb(process.memoryUsage().rss)).toBeLessThan(500);
   });
 });
+
+describe('accounts that are made to be slow', () => {
+  const COUNT = 800;
+  const names = Array.from({ length: COUNT }, (_, i) => `r${i}`);
+  const region = { StringNotEquals: { 'aws:RequestedRegion': ['eu-west-1'] } };
+  const cases: Record<string, object> = {
+    'everybody may take on everybody': details({
+      roles: names.map((n) => role(n, trustsAccount, { inline: [policy(allow('sts:AssumeRole'), allow('s3:GetObject', `arn:aws:s3:::${n}/*`))] })),
+    }),
+    'everybody has everything, and a denial nobody can judge': details({
+      roles: names.map((n) => role(n, trustsAccount, { inline: [policy(allow('*'), deny('*', '*', region))] })),
+    }),
+    'everybody has everything within a boundary': details({
+      roles: names.map((n) => role(n, trustsAccount, { inline: [policy(allow('*'))], boundary: arn('policy', 'b') })),
+      policies: [
+        managed('b', policy(allow(['ec2:*', 'lambda:*', 'iam:PassRole', 'iam:PutRolePolicy', 'iam:DeleteRolePermissionsBoundary', 'sts:AssumeRole']))),
+      ],
+    }),
+    'everybody is one step from the next': details({
+      roles: names.map((n, i) =>
+        role(n, trust({ AWS: arn('role', names[(i + 1) % COUNT] as string) }), { inline: [policy(allow(i ? 'sts:AssumeRole' : '*'))] }),
+      ),
+    }),
+    'everybody may join every group and take over everybody': details({
+      users: names.map((n, i) =>
+        user(n, { inline: [policy(allow(['iam:AddUserToGroup', 'iam:CreateAccessKey', 'iam:UpdateLoginProfile']))], groups: [`g${i % 100}`] }),
+      ),
+      groups: Array.from({ length: 100 }, (_, i) => group(`g${i}`, { inline: [policy(allow('s3:*', `arn:aws:s3:::t${i}*`))] })),
+    }),
+  };
+  it.each(Object.entries(cases))('end soon: %s', async (_what, page) => {
+    const actions = await loadActions();
+    const before = process.cpuUsage();
+    const { world } = escalations(accountOf([page], 'slow.json'), actions);
+    destructions(world);
+    const { user: own, system } = process.cpuUsage(before);
+    expect((own + system) / 1000).toBeLessThan(5000);
+  });
+});

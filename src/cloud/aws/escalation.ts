@@ -8,7 +8,7 @@ import type { Method } from './data/method.ts';
 import { METHODS } from './data/methods.ts';
 import type { Ground } from './evaluate.ts';
 import { ownWay, rank } from './own-ways.ts';
-import { needsAnother, type Search, searchOf, targetWay } from './target-ways.ts';
+import { needsAnother, type Search, searchOf, targetWay } from './search.ts';
 import { type Attempt, able, freely, type Options, type Person, type World, worldOf } from './world.ts';
 
 export interface Escalation {
@@ -90,10 +90,14 @@ function rise(
   let risen: ReadonlySet<Person> = new Set([...world.rises.keys()].flatMap((arn) => world.people.get(arn) ?? []));
   for (let step = 0; step < MOST_STEPS && risen.size; step++) {
     const next = new Set<Person>();
+    const surely = new Set([...risen].filter((p) => world.rises.get(p.principal.arn)?.sure));
     for (const [person, list] of searches) {
-      if (world.rises.get(person.principal.arn)?.sure) continue;
+      const before = world.rises.get(person.principal.arn);
+      // Who may come to everything gains by those who surely can.
+      const targets = before ? surely : risen;
+      if (before?.sure || targets.size === 0) continue;
       for (const { method, search } of list) {
-        const found = targetWay(world, person, method, search, risen);
+        const found = targetWay(world, person, method, search, targets);
         if (found && better(person, method, found)) next.add(person);
         if (world.rises.get(person.principal.arn)?.sure) break;
       }
