@@ -181,7 +181,7 @@ describe('variables (reference_policies_variables)', () => {
   });
 });
 
-describe('conditions (reference_policies_elements_condition_operators, reference_policies_condition-logic-multiple-context-keys-or-values)', () => {
+describe('conditions (reference_policies_elements_condition_operators, reference_policies_condition-single-vs-multi-valued-context-keys)', () => {
   const K = 'test:key';
   const test = (operator: string, values: unknown, held: readonly string[] | null | undefined): Truth => {
     const [condition] = conditionsOf({ [operator]: { 'Test:Key': values } }, true);

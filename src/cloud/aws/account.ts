@@ -1,7 +1,7 @@
 /**
  * An AWS account's users, roles, groups and policies, from what GetAccountAuthorizationDetails answers: as the SDK gives it (documents encoded
  * for a URL) or as the AWS CLI prints it (documents as objects), in one piece or page by page. A document that cannot be read is said, and
- * leaves what its principals can do unknown. docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html, read 2026-11-21.
+ * leaves what its principals can do unknown. docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html, not checked.
  */
 import { type Skip, UsageError } from '../../model.ts';
 import { type Document, documentOf, NoPolicy, type Policy } from './policy.ts';

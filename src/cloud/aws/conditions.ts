@@ -1,6 +1,6 @@
 /**
  * The Condition element of a policy, with three values: true, false, and undefined where what the request holds is not known. Pure.
- * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and …/reference_policies_condition-logic-multiple-context-keys-or-values.html,
+ * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and …/reference_policies_condition-single-vs-multi-valued-context-keys.html,
  * read 2026-11-21. An operator that is not known leaves its condition unknown, never fulfilled.
  */
 import { wildcard } from '../../wildcard.ts';

@@ -1,7 +1,7 @@
 /**
  * What is known of a request by who makes it, for the conditions of policies. Whatever is not listed here nobody knows beforehand: the address it
  * comes from, the time, the tags of what it is about. Pure.
- * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, read 2026-11-21.
+ * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, not checked.
  */
 import type { Account, Principal } from './account.ts';
 import type { Context } from './pattern.ts';

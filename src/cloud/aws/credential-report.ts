@@ -1,6 +1,6 @@
 /**
  * The credential report of an AWS account: how old each user's password and keys are, and when they were used. Columns are told by their names,
- * for AWS adds some now and then. Holds no key and no key id. docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html, read 2026-11-21.
+ * for AWS adds some now and then. Holds no key and no key id. docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html, not checked.
  */
 import { UsageError } from '../../model.ts';
 
