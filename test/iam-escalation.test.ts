@@ -355,6 +355,11 @@ describe('paths', () => {
     expect(escalations(account(parts), actions).of.size).toBe(1);
   });
 
+  it('are none of roles that only AWS itself can use', () => {
+    const path = '/aws-service-role/x.amazonaws.com/';
+    expect(escalations(account({ roles: [role('x', trustsService('x.amazonaws.com'), { inline: [ADMIN], path })] }), actions).of.size).toBe(0);
+  });
+
   it('say no more than that for who has everything', () => {
     expect(
       climb(

@@ -263,21 +263,26 @@ describe('conditions (reference_policies_elements_condition_operators, reference
   );
 
   it('must all hold', () => {
-    const both = { StringEquals: { 'aws:PrincipalAccount': ACCOUNT, 'aws:username': 'u' }, Bool: { 'aws:SecureTransport': 'true' } };
-    expect(ask([allow('s3:*', '*', both)], 's3:ListBucket', BUCKET, { 'aws:securetransport': ['true'] }).answer).toBe('yes');
-    expect(ask([allow('s3:*', '*', both)], 's3:ListBucket', BUCKET, { 'aws:securetransport': ['false'] }).answer).toBe('no');
+    const both = { StringEquals: { 'aws:PrincipalAccount': ACCOUNT, 'aws:username': 'u' }, Bool: { 'aws:ViaAWSService': 'true' } };
+    expect(ask([allow('s3:*', '*', both)], 's3:ListBucket', BUCKET, { 'aws:viaawsservice': ['true'] }).answer).toBe('yes');
+    expect(ask([allow('s3:*', '*', both)], 's3:ListBucket', BUCKET, { 'aws:viaawsservice': ['false'] }).answer).toBe('no');
     expect(ask([allow('s3:*', '*', both)], 's3:ListBucket', BUCKET).answer).toBe('possible');
     const no = { ...both, StringNotEquals: { 'aws:username': 'u' } };
     expect(ask([allow('s3:*', '*', no)], 's3:ListBucket', BUCKET).answer, 'false wins over unknown').toBe('no');
   });
 
   it('make a denial uncertain, not harmless', () => {
-    const guard = deny('s3:*', '*', { Bool: { 'aws:SecureTransport': 'false' } });
+    const guard = deny('s3:*', '*', { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } });
     expect(ask([allow('s3:*'), guard], 's3:ListBucket', BUCKET)).toMatchObject({
       answer: 'possible',
-      unknown: ['whether the condition Bool aws:SecureTransport holds'],
+      unknown: ['whether the condition StringNotEquals aws:RequestedRegion holds'],
     });
-    expect(ask([allow('s3:*'), guard], 's3:ListBucket', BUCKET, { 'aws:securetransport': ['true'] }).answer).toBe('yes');
+    expect(ask([allow('s3:*'), guard], 's3:ListBucket', BUCKET, { 'aws:requestedregion': ['eu-west-1'] }).answer).toBe('yes');
+    expect(ask([allow('s3:*'), guard], 's3:ListBucket', BUCKET, { 'aws:requestedregion': ['us-east-1'] }).answer).toBe('no');
+  });
+
+  it('are not met by who asks without encryption, for nobody has to', () => {
+    expect(ask([allow('s3:*'), deny('s3:*', '*', { Bool: { 'aws:SecureTransport': 'false' } })], 's3:ListBucket', BUCKET).answer).toBe('yes');
   });
 
   it('know that a long-lived key never has a second factor', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountOf } from '../src/cloud/aws/account.ts';
 import { loadActions } from '../src/cloud/aws/actions.ts';
-import { reportOf } from '../src/cloud/aws/credential-report.ts';
+import { passwordsOf, reportOf } from '../src/cloud/aws/credential-report.ts';
 import { escalations } from '../src/cloud/aws/escalation.ts';
 import { pagesOf, readAccount, readReport } from '../src/cloud/aws/files.ts';
 import { UsageError } from '../src/model.ts';
@@ -59,6 +59,8 @@ describe('authorization details', () => {
 
   it('say that there are more pages', () =>
     expect(accountOf([{ ...PAGE, IsTruncated: true }], 'x').skipped).toMatchObject([{ path: 'x', detail: expect.stringContaining('more') }]));
+
+  it('say that the CLI was told to stop early', () => expect(accountOf([{ ...PAGE, NextToken: 'x' }], 'x').skipped).toHaveLength(1));
 
   it('say what they were asked for without', () => {
     const { Policies: _none, ...rest } = PAGE as Record<string, unknown>;
@@ -246,6 +248,10 @@ describe('the credential report', () => {
     ],
     ['as the CLI wraps it', JSON.stringify({ Content: Buffer.from(CSV).toString('base64'), ReportFormat: 'text/csv' })],
   ])('is read %s', (_what, text) => expect(reportOf(text, 'x').rows).toEqual(expected));
+
+  it('tells who has a password', () => {
+    expect(passwordsOf(reportOf(CSV, 'x'))).toEqual(new Map([['anna', true]]));
+  });
 
   it('tells when it was made', () =>
     expect(reportOf(JSON.stringify({ Content: Buffer.from(CSV).toString('base64'), GeneratedTime: '2026-01-01T00:00:00+00:00' }), 'x').made).toBe(

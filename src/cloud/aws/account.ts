@@ -1,7 +1,7 @@
 /**
  * An AWS account's users, roles, groups and policies, from what GetAccountAuthorizationDetails answers: as the SDK gives it (documents encoded
  * for a URL) or as the AWS CLI prints it (documents as objects), in one piece or page by page. A document that cannot be read is said, and
- * leaves what its principals can do unknown. docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html, not checked.
+ * leaves what its principals can do unknown. docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html, read 2026-11-21.
  */
 import { type Skip, UsageError } from '../../model.ts';
 import { type Document, documentOf, NoPolicy, type Policy } from './policy.ts';
@@ -220,7 +220,8 @@ export function accountOf(pages: readonly unknown[], where: string): Account {
   if (ids.size > 1) throw new UsageError(`${where} holds several accounts (${[...ids.keys()].sort().join(', ')}); give each its own file`);
   const [[id, partition] = ['', 'aws']] = [...ids];
   const last = found.at(-1);
-  if (last?.['IsTruncated'] === true)
+  // The AWS CLI writes a NextToken when it was told to stop early.
+  if (last?.['IsTruncated'] === true || textOf(last?.['NextToken']))
     skipped.push({ path: where, reason: 'unparsable', detail: 'its last page says that there are more; fetch them all and run again' });
   return { id, partition, principals: [...principals.values()], groups, policies, missing: missing.map((list) => LISTS[list]), skipped };
 }

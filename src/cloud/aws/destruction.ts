@@ -6,7 +6,7 @@
 import { anywhere, better } from './anywhere.ts';
 import type { BackupKind, Deletion, Store } from './data/store.ts';
 import { STORES } from './data/stores.ts';
-import type { Answer, Decision, Ground } from './evaluate.ts';
+import { type Answer, type Decision, type Ground, serviceLinked } from './evaluate.ts';
 import { able, type Person, type World } from './world.ts';
 
 /** An action that is granted, as far as it is. */
@@ -43,7 +43,7 @@ export interface Destruction {
   rule: string;
 }
 
-/** What everybody can destroy, by the principal's ARN. Who can destroy nothing has no entry. */
+/** What everybody can destroy, by the principal's ARN. Who can destroy nothing has no entry, and roles that only AWS itself can use have none. */
 export function destructions(world: World): ReadonlyMap<string, readonly Destruction[]> {
   const of = new Map<string, readonly Destruction[]>();
   /** Who has one power from the same documents can destroy the same. */
@@ -51,6 +51,7 @@ export function destructions(world: World): ReadonlyMap<string, readonly Destruc
   const ids = new Map<unknown, number>();
   const id = (thing: unknown): number => ids.get(thing) ?? ids.set(thing, ids.size).size - 1;
   for (const person of world.people.values()) {
+    if (serviceLinked(person.principal)) continue;
     const { identity, boundary } = person.subject;
     const shared = ![...identity, ...boundary, ...person.subject.scps.flat()].some((p) => p.document.personal);
     const key = shared

@@ -6,7 +6,7 @@ import type { Account } from './account.ts';
 import type { Actions } from './actions.ts';
 import type { Method } from './data/method.ts';
 import { METHODS } from './data/methods.ts';
-import type { Ground } from './evaluate.ts';
+import { type Ground, serviceLinked } from './evaluate.ts';
 import { ownWay, rank } from './own-ways.ts';
 import { needsAnother, type Search, searchOf, targetWay } from './search.ts';
 import { type Attempt, able, freely, type Options, type Person, type World, worldOf } from './world.ts';
@@ -26,7 +26,7 @@ export interface Escalation {
 
 export interface Escalations {
   world: World;
-  /** By the principal's ARN, the worst first. Who has no way has no entry. */
+  /** By the principal's ARN, the worst first. Who has no way has no entry, and roles that only AWS itself can use have none. */
   of: ReadonlyMap<string, readonly Escalation[]>;
 }
 
@@ -36,7 +36,7 @@ const MOST_STEPS = 8;
 /** Tries every method on everybody. */
 export function escalations(account: Account, actions: Actions, options: Options = {}): Escalations {
   const world = worldOf(account, actions, options);
-  const people = [...world.people.values()];
+  const people = [...world.people.values()].filter((p) => !serviceLinked(p.principal));
   const own = new Map<Person, { method: Method; found: Attempt }[]>();
   const searches = new Map<Person, { method: Method; search: Search }[]>();
   for (const person of people) {

@@ -46,8 +46,8 @@ export interface Subject {
   context: Context;
 }
 
-/** Roles AWS services made for themselves, which no service control policy reaches. */
-const OWN_OF_SERVICES = '/aws-service-role/';
+/** True for a role AWS made for a service of its own: nobody else can use it, and no service control policy reaches it. */
+export const serviceLinked = ({ path }: Principal): boolean => path.startsWith('/aws-service-role/');
 
 /** @param scps the organization's policies for the account, by level; none when it has none or they are not known @param known more that is known of the requests */
 export function subjectOf(principal: Principal, account: Account, scps: readonly (readonly Policy[])[] = [], known: Known = {}): Subject {
@@ -57,7 +57,7 @@ export function subjectOf(principal: Principal, account: Account, scps: readonly
     account,
     identity: principal.policies,
     boundary: boundary && boundary !== 'unread' ? [boundary] : [],
-    scps: principal.path.startsWith(OWN_OF_SERVICES) ? [] : scps,
+    scps: serviceLinked(principal) ? [] : scps,
     unread: principal.unread,
     unreadBoundary: boundary === 'unread',
     context: contextOf(principal, account, known),
