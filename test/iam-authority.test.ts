@@ -87,6 +87,12 @@ describe('authority', () => {
     expect(reach.value).toBe('write');
   });
 
+  it('takes a name that looks for looking, whether the action is known or not', () => {
+    const { grants, reach } = of({ users: [user('u', { inline: [policy(allow(['iot:List*', 'nosuch:DescribeThings', 'nosuch:Get*']))] })] });
+    expect(grants.map((g) => g.reach)).toEqual(['read', 'read', 'read']);
+    expect(reach.value).toBe('read');
+  });
+
   it('leaves out what a boundary or a denial takes away', () => {
     const parts: Details = {
       users: [user('u', { inline: [policy(allow(['s3:Get*', 'sqs:*']), deny('sqs:*'))], boundary: arn('policy', 'b') })],

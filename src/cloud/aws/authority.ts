@@ -18,6 +18,8 @@ const WORST_FIRST: readonly Level[] = ['P', 'W', 'T', 'R', 'L'];
 /** Of a pattern that stands for many actions so many are asked about. */
 const MOST_ASKED = 400;
 const MOST_SAID = 5;
+/** How actions begin that change nothing, whatever AWS's pages call a few of them. */
+const LOOKS = /:(?:batch)?(?:get|list|describe|view|search|query|check|lookup|read|scan|detect|export|preview|validate|verify|estimate|calculate)/;
 
 const evidence = (by: readonly Ground[]): Evidence => {
   const said = [...new Set(by.map((g) => `${g.policy} (${g.statement.name})`))];
@@ -138,10 +140,11 @@ function levelOf(world: World, { subject }: Person, { actions, notActions }: Sta
     for (const action of matching) {
       if (action.level !== level) continue;
       // What nobody has looked at counts as allowed.
-      if (++asked > MOST_ASKED || anywhere(subject, world.actions, action.name).answer === 'yes') return level;
+      if (++asked > MOST_ASKED || anywhere(subject, world.actions, action.name).answer === 'yes') return LOOKS.test(pattern) ? 'R' : level;
     }
-  // Newer than the data: nobody knows what it does.
-  return matching.length === 0 && anywhere(subject, world.actions, pattern).answer === 'yes' ? 'W' : undefined;
+  // Newer than the data: only its name tells what it does.
+  if (matching.length > 0 || anywhere(subject, world.actions, pattern).answer !== 'yes') return undefined;
+  return LOOKS.test(pattern) ? 'R' : 'W';
 }
 
 /** What is not known, in words, and the worst it could be. */
