@@ -17,14 +17,18 @@ const SHELVES = {
   stores: 'stores',
   agents: 'agents',
   checks: 'src/checks',
+  databases: 'src/databases',
 };
+/** Shelves whose items are folders, each with a file of its own name. */
+const FOLDERS = new Set(['databases']);
 
 /** The text of the module behind `shelf:NAME`: the default exports of the folder's files, in the order of their names. */
 export function shelfModule(name) {
   const folder = join(ROOT, SHELVES[name]);
   // KEYREACH_SHELF=aws,github narrows the detectors while one of them is being written.
   const only = name === 'detectors' ? (process.env.KEYREACH_SHELF || undefined)?.split(',') : undefined;
-  const files = readdirSync(folder)
+  const files = readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (!FOLDERS.has(name) ? [entry.name] : entry.isDirectory() ? [`${entry.name}/${entry.name}.ts`] : []))
     .filter((f) => (f.endsWith('.ts') || (f.endsWith('.json') && !f.endsWith('.schema.json'))) && (!only || only.includes(f.slice(0, -3))))
     .sort();
   const imports = files.map((f, i) => `import m${i} from ${JSON.stringify(join(folder, f))};`);

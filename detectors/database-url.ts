@@ -58,7 +58,7 @@ const kind = ({ id, label, schemes, docs, port }: Kind): Detector =>
         anchors: schemes.map((s) => `${s}://`),
         // A driver may follow the scheme (postgresql+asyncpg): then the anchor is `postgresql+`.
         pattern: new RegExp(
-          `(?:${schemes.join('|')})://(?<user>[^\\s:/@"'\`<>\\\\]{0,128}):(?<secret>[^\\s@"'\`<>/\\\\]{3,256}|[^\\s"'\`<>@\\\\]{3,256})@(?<host>\\[[\\da-fA-F:]+\\]|[^\\s/?#"'\`<>()\\\\,;|:]{1,253})(?::\\d{1,5})?(?:,[\\w.:-]{3,253}){0,6}(?:/(?<database>[\\w.%-]{1,64}))?`,
+          `(?:${schemes.join('|')})://(?<user>[^\\s:/@"'\`<>\\\\]{0,128}):(?<secret>[^\\s@"'\`<>/\\\\]{3,256}|[^\\s"'\`<>@\\\\]{3,256})@(?<host>\\[[\\da-fA-F:]+\\]|[^\\s/?#"'\`<>()\\\\,;|:]{1,253})(?::(?<port>\\d{1,5}))?(?:,[\\w.:-]{3,253}){0,6}(?:/(?<database>[\\w.%-]{1,64})?)?(?:\\?(?<options>[\\w.%&=+~-]{1,256}))?`,
           'i',
         ),
         after: 1024,
@@ -67,7 +67,7 @@ const kind = ({ id, label, schemes, docs, port }: Kind): Detector =>
       {
         anchors: schemes.map((s) => `${s}+`),
         pattern: new RegExp(
-          `(?:${schemes.join('|')})\\+\\w{2,20}://(?<user>[^\\s:/@"'\`<>\\\\]{0,128}):(?<secret>[^\\s@"'\`<>\\\\]{3,256})@(?<host>\\[[\\da-fA-F:]+\\]|[^\\s/?#"'\`<>()\\\\,;|:]{1,253})(?::\\d{1,5})?(?:/(?<database>[\\w.%-]{1,64}))?`,
+          `(?:${schemes.join('|')})\\+\\w{2,20}://(?<user>[^\\s:/@"'\`<>\\\\]{0,128}):(?<secret>[^\\s@"'\`<>\\\\]{3,256})@(?<host>\\[[\\da-fA-F:]+\\]|[^\\s/?#"'\`<>()\\\\,;|:]{1,253})(?::(?<port>\\d{1,5}))?(?:/(?<database>[\\w.%-]{1,64})?)?(?:\\?(?<options>[\\w.%&=+~-]{1,256}))?`,
           'i',
         ),
         after: 1024,

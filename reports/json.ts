@@ -29,6 +29,8 @@ const authority = (a: Authority) => ({
   narrower: a.narrower,
   ...(a.replacedBy ? { replacedBy: a.replacedBy } : {}),
   ...(a.root ? { root: a.root } : {}),
+  ...(a.notes ? { notes: a.notes } : {}),
+  ...(a.script ? { script: a.script } : {}),
 });
 
 // Built field by field: what is not named here (the parts, which hold Secrets) cannot get out.

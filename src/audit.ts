@@ -22,7 +22,7 @@ import { comparePlaces, pathOf } from './places.ts';
 import type { Repository } from './sources/git/command.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
-export const SCHEMA_VERSION = '1.2.0';
+export const SCHEMA_VERSION = '1.3.0';
 
 /** A repository whose history is to be searched. */
 export interface History {
@@ -105,7 +105,7 @@ export async function audit(request: Request): Promise<Report> {
   });
   await pinEnvironments(open, config);
   const credentials = inventory(open, engine.detectors);
-  if (credentials.length) await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now);
+  const servers = credentials.length ? await (await import('./authority/all.ts')).giveAuthority(credentials, config, request.online, request.now) : [];
   const judged = judge(
     {
       credentials,
@@ -145,7 +145,7 @@ export async function audit(request: Request): Promise<Report> {
     findings,
     suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
     skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
-    asked: [...(request.online?.network.asked ?? [])].sort(compareAsked),
+    asked: [...(request.online?.network.asked ?? []), ...servers].sort(compareAsked),
     stats: { ...(request.histories?.length ? { commits } : {}), ...stats },
   };
 }

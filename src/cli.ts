@@ -85,7 +85,8 @@ async function run(argv: string[]): Promise<number> {
           .option('stdin-name', { type: 'string', default: 'stdin.txt', describe: 'file name that tells the syntax of piped text' })
           .option('online', {
             type: 'string',
-            describe: 'ask issuers what credentials can do, read-only: all, or a list: --online=github,aws,gitlab=https://git.example.org',
+            describe:
+              'ask issuers what credentials can do, read-only: all, or a list: --online=github,aws,gitlab=https://git.example.org; db connects to the databases that connection strings name, db=HOST to that server alone',
           })
           .option('jobs', { type: 'number', describe: 'threads; default: one for each processor, up to 8' })
           .option('quiet', { type: 'boolean', default: false, describe: 'print nothing when there is nothing to say' })
@@ -97,6 +98,7 @@ async function run(argv: string[]): Promise<number> {
           .example('$0 scan --history', 'the project and its whole past')
           .example('$0 scan origin/main..HEAD', 'what a branch adds, merges included')
           .example('$0 scan --online=github,railway', 'what those issuers say their tokens can do')
+          .example('$0 scan --env --online=db --report table --report sql=fix.sql', 'what database users may do, and the SQL that narrows them')
           .example('$0 scan . --report sarif=keyreach.sarif', 'for GitHub code scanning')
           .example('$0 scan . --report baseline=keyreach.baseline.json', 'accept what is there today')
           .epilogue(EXIT_CODES),

@@ -62,6 +62,18 @@ export interface Narrower {
   since?: string;
 }
 
+/** Statements that make a narrower user and take from the old one what its job does not need. */
+export interface Script {
+  /** What runs them, e.g. `PostgreSQL`. */
+  language: string;
+  /** The job the new user is for: id of a profile. */
+  job: string;
+  create: string;
+  retire: string;
+  /** Whom else it touches, and what it cannot mend. */
+  warnings: string[];
+}
+
 /** What a credential can do, and how that is known. */
 export interface Authority {
   state: Known<State>;
@@ -89,6 +101,10 @@ export interface Authority {
   replacedBy?: { what: string; since: string; url?: string };
   /** True when it belongs to the owner of everything: a root user, a superuser, an organisation's owner. */
   root?: Known<boolean>;
+  /** What is no right but changes how rights weigh: guards that are none, a line in clear. In words. */
+  notes?: string[];
+  /** The way down as statements for a person to read and to run. keyreach never runs them. */
+  script?: Script;
 }
 
 export const worseReach = (a: Reach, b: Reach): Reach => (REACHES.indexOf(a) >= REACHES.indexOf(b) ? a : b);

@@ -30,6 +30,8 @@ export interface Offline {
   expires?: string;
   /** ISO 8601. */
   created?: string;
+  /** How it is known that it belongs to the owner of everything, in words. Absent: not known of this one. */
+  root?: string;
 }
 
 /** How credentials of a kind come to an end. */
@@ -83,6 +85,9 @@ export interface Answer {
   lastUsed?: string;
   /** Narrower kinds that fit what was learnt; they come before those of the kind. */
   narrower?: Narrower[];
+  /** Whether it belongs to the owner of everything. Absent: not told. */
+  root?: boolean;
+  notes?: string[];
 }
 
 /** What was answered to one question. */

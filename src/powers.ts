@@ -23,7 +23,7 @@ const actions = (grants: readonly Grant[]): string => {
  * What is certain, and what may be, e.g. `it can destroy data and backups (volumeDelete, …): project shop` and `it may administer the whole
  * account; not known: which scopes it has`. Empty when nothing is known of the kind.
  */
-export function powersOf({ state, grants, reach, breadth, unknown, principal, stakes }: Authority): string[] {
+export function powersOf({ state, grants, reach, breadth, unknown, principal, stakes, notes }: Authority): string[] {
   if (state.value === 'dead') return ['its issuer refuses it: it can do nothing any more'];
   if (state.value === 'expired') return ['it is past its date: it can do nothing any more'];
   const said: string[] = [];
@@ -45,5 +45,6 @@ export function powersOf({ state, grants, reach, breadth, unknown, principal, st
   }
   if (unknown.length && (grants.length || reach.evidence.how !== 'what it can do is not known; the worst is assumed'))
     said.push(`it may ${VERB[reach.value]} ${WIDTH[breadth.value]}; not known: ${unknown.join('; ')}`);
+  said.push(...(notes ?? []));
   return said;
 }

@@ -23,6 +23,10 @@ declare module 'shelf:profiles' {
   const shelf: import('./profile.ts').Profile[];
   export default shelf;
 }
+declare module 'shelf:databases' {
+  const shelf: import('./databases/database.ts').Database[];
+  export default shelf;
+}
 declare module 'shelf:stores' {
   const shelf: import('./store.ts').Store[];
   export default shelf;

@@ -1,9 +1,10 @@
 /** Secrets that cannot be printed, imports that point one way, nothing found run or obeyed, nothing sent. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
+import shelf from 'shelf:detectors';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../src/model.ts';
 import { git, keyreach } from './built.ts';
@@ -195,6 +196,36 @@ describe('offline', () => {
     ...WAYS_OUT.flatMap((way) => way.exec(text)?.[0] ?? []),
     ...(CALLS.exec(text.replace(/'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\\n])*`/g, ''))?.slice(0, 1) ?? []),
   ];
+
+  const traced = spawnSync('strace', ['-V']).status === 0 && spawnSync('strace', ['-qq', 'true']).status === 0;
+  it.skipIf(!traced)(
+    'opens no connection in a full scan of every kind of credential (needs strace)',
+    () => {
+      const every = shelf.map((d) => `${d.id.replaceAll('-', '_')}: ${Object.values(sample(d.id)).join(' ')}\n`).join('');
+      const root = committed(tree({ 'all.txt': every, '.env': `DATABASE_URL=postgres://app:${sample('generic-secret')['secret']}@db.acme-corp.io/shop\n` }));
+      const calls = join(tree(), 'calls');
+      const trace = (args: string[]) => {
+        const ran = spawnSync('strace', ['-f', '-qq', '-e', 'trace=connect,sendto,sendmsg', '-o', calls, process.execPath, ...args], {
+          env: { ...process.env, HOME: tree() },
+          encoding: 'utf8',
+          maxBuffer: 1 << 28,
+        });
+        return {
+          ...ran,
+          out: readFileSync(calls, 'utf8')
+            .split('\n')
+            .filter((line) => /AF_INET|AF_UNIX.*(?:nscd|resolve)/.test(line)),
+        };
+      };
+      // The trace sees what there is to see.
+      expect(trace(['-e', "require('net').connect(9, '127.0.0.1').on('error', () => 0)"]).out.length).toBeGreaterThan(0);
+      const scan = trace([join(ROOT, 'bin/keyreach.js'), 'scan', root, '--history', '--include-ignored', '--env', '--report', 'json']);
+      expect(scan.status).toBe(1);
+      expect((JSON.parse(scan.stdout) as { credentials: unknown[] }).credentials.length).toBeGreaterThan(300);
+      expect(scan.out).toEqual([]);
+    },
+    120_000,
+  );
 
   it('has one file that reaches the network, and that only when asked', () => {
     const files = ['src', 'detectors', 'reports', 'issuers', 'bin'].filter((folder) => existsSync(join(ROOT, folder)));

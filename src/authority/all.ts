@@ -6,9 +6,9 @@ import issuers from 'shelf:issuers';
 import profiles from 'shelf:profiles';
 import type { Config } from '../config/types.ts';
 import type { Issuer, Kind } from '../issuer.ts';
-import type { Credential } from '../model.ts';
+import type { Asked, Credential } from '../model.ts';
 import { authorityOf } from './authority.ts';
-import type { Answers, Online } from './online.ts';
+import type { Online, Told } from './online.ts';
 import { profiler } from './profile.ts';
 
 /** The issuers' ids, for the command line. */
@@ -23,13 +23,21 @@ export function kindOf(detector: string): { issuer: Issuer; kind: Kind } | undef
   return undefined;
 }
 
-/** @param online undefined: nobody is asked @param now milliseconds since the epoch */
-export async function giveAuthority(credentials: readonly Credential[], config: Config, online: Online | undefined, now: number): Promise<void> {
+/** Returns the servers of databases that were asked. @param online undefined: nobody is asked @param now milliseconds since the epoch */
+export async function giveAuthority(credentials: readonly Credential[], config: Config, online: Online | undefined, now: number): Promise<Asked[]> {
   const profileOf = await profiler(config, profiles);
   for (const credential of credentials) {
     const profile = profileOf(credential);
     if (profile) credential.profile = profile;
   }
-  const answers: Answers = online ? await (await import('./online.ts')).askAll(credentials, online) : new Map();
-  for (const credential of credentials) credential.authority = authorityOf(credential, kindOf(credential.kind)?.kind, answers.get(credential), now);
+  const { answers, asked }: Told = online ? await (await import('./online.ts')).askAll(credentials, online) : { answers: new Map(), asked: [] };
+  for (const credential of credentials) {
+    const answer = answers.get(credential);
+    credential.authority = authorityOf(credential, kindOf(credential.kind)?.kind, answer, now);
+    if (answer !== undefined && typeof answer === 'object' && 'signals' in answer) {
+      const script = (await import('./databases.ts')).heed(credential, answer);
+      if (script) credential.authority.script = script;
+    }
+  }
+  return asked;
 }

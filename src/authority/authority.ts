@@ -17,7 +17,7 @@ export function authorityOf(credential: Credential, kind: Kind | undefined, answ
   if (past) before.state = { value: 'expired', evidence: (before.expires as Known<string>).evidence };
   if (answer === undefined) return before;
   if (typeof answer === 'string') return { ...before, state: past ? before.state : { value: 'unknown', evidence: { kind: 'unknown', how: answer } } };
-  return answered(before, kind as Kind, answer);
+  return answered(before, answer);
 }
 
 /** The credential as its issuer's file sees it. */
@@ -39,7 +39,7 @@ function unheard({ facts }: Credential): Authority {
 }
 
 function offline({ facts }: Credential, kind: Kind, held: Held): Authority {
-  const { grants: granted, evidence, unknown, worst, principal, expires, created } = kind.offline(held);
+  const { grants: granted, evidence, unknown, worst, principal, expires, created, root } = kind.offline(held);
   const own: Evidence = { kind: 'token', how: 'the credential holds it' };
   const ends = expires ?? (typeof facts['expires'] === 'string' ? facts['expires'] : undefined);
   const grants = sorted(granted, evidence);
@@ -54,13 +54,15 @@ function offline({ facts }: Credential, kind: Kind, held: Held): Authority {
     ...(created === undefined ? {} : { created: { value: created, evidence: own } }),
     granularity: kind.granularity,
     narrower: kind.narrower,
-    ...(kind.root ? { root: { value: true, evidence: { kind: 'kind' as const, how: 'all of its kind belong to the owner of everything' } } } : {}),
+    ...(kind.root || root
+      ? { root: { value: true, evidence: { kind: 'kind' as const, how: root ?? 'all of its kind belong to the owner of everything' } } }
+      : {}),
     ...(kind.lifecycle.replacedBy ? { replacedBy: kind.lifecycle.replacedBy } : {}),
   };
 }
 
 /** The issuer's word outweighs what is true of the kind alone. */
-function answered(before: Authority, kind: Kind, answer: Answer): Authority {
+function answered(before: Authority, answer: Answer): Authority {
   const evidence: Evidence = { kind: 'issuer', how: answer.how };
   const say = <T>(value: T): Known<T> => ({ value, evidence });
   if (answer.state !== 'live') return { ...before, state: say(answer.state) };
@@ -85,7 +87,9 @@ function answered(before: Authority, kind: Kind, answer: Answer): Authority {
     ...(answer.expires === undefined ? {} : { expires: say(answer.expires) }),
     ...(answer.created === undefined ? {} : { created: say(answer.created) }),
     ...(answer.lastUsed === undefined ? {} : { lastUsed: say(answer.lastUsed) }),
-    narrower: answer.narrower ?? kind.narrower,
+    narrower: answer.narrower ?? before.narrower,
+    ...(answer.root === undefined ? {} : { root: say(answer.root) }),
+    ...(answer.notes?.length ? { notes: answer.notes } : {}),
   };
 }
 

@@ -77,6 +77,8 @@ export function wayDown(authority: Authority, surplus?: Pick<Surplus, 'excess' |
   }
   const ways = authority.narrower.slice(0, 2).map((n) => `${n.how.replace(/\.$/, '')}${n.url ? ` (${n.url})` : ''}`);
   const newer = authority.replacedBy;
+  const { script } = authority;
+  if (script) ways.unshift(`Make a user for ${script.job} alone; --report sql=FILE writes the statements for ${script.language}`);
   if (ways.length) out.push(ways.join(', or: '));
   else if (newer) out.push(`Replace it by ${newer.what}, which there is since ${newer.since}${newer.url ? ` (${newer.url})` : ''}`);
   else if (!out.length) out.push(NO_WAY[authority.granularity]);

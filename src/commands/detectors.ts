@@ -2,6 +2,7 @@
  * `keyreach detectors`: the shelf as a list, or one kind explained.
  */
 import shelf from 'shelf:detectors';
+import type { Database } from '../databases/database.ts';
 import type { Detector } from '../define.ts';
 import type { Kind } from '../issuer.ts';
 import { Fake } from '../kit.ts';
@@ -27,7 +28,7 @@ export async function detectors(id: string | undefined): Promise<number> {
       }`,
     );
   }
-  const { kindOf } = await import('../authority/all.ts');
+  const [{ kindOf }, { databaseOf }] = await Promise.all([import('../authority/all.ts'), import('../authority/databases.ts')]);
   const known = kindOf(detector.id);
   const anchors = [...new Set(detector.find.flatMap((f) => f.anchors))];
   const parts = (detector.companions ?? []).map((c) => c.name);
@@ -40,7 +41,7 @@ export async function detectors(id: string | undefined): Promise<number> {
       `Looks      near ${anchors.slice(0, 6).join(', ')}${anchors.length > 6 ? ` and ${anchors.length - 6} more` : ''}`,
       ...(parts.length ? [`Also       ${parts.join(', ')} nearby`] : []),
       ...(detector.verify ? ['Checked    offline, by its checksum or structure'] : []),
-      ...(known ? authority(detector, known.kind, known.issuer.id) : ['Can do     not known; the worst is assumed']),
+      ...(known ? authority(detector, known.kind, known.issuer.id, databaseOf(detector.id)) : ['Can do     not known; the worst is assumed']),
       `Revoke     ${detector.revoke.how}.${detector.revoke.breaks ? ` That breaks ${detector.revoke.breaks}.` : ''}`,
       ...(detector.revoke.url ? [`           ${detector.revoke.url}`] : []),
       `Docs       ${detector.docs}`,
@@ -58,7 +59,7 @@ const GRANULARITY: Record<Kind['granularity'], string> = {
 };
 
 /** What is known of the kind, shown on an example. */
-function authority(detector: Detector, kind: Kind, issuer: string): string[] {
+function authority(detector: Detector, kind: Kind, issuer: string, database: Database | undefined): string[] {
   const sample = detector.examples.sample(new Fake(1));
   const parts = typeof sample === 'string' ? { secret: sample } : sample;
   const { grants, unknown, worst } = kind.offline({ parts, facts: detector.read?.(parts) ?? {} });
@@ -78,6 +79,8 @@ function authority(detector: Detector, kind: Kind, issuer: string): string[] {
     ...(kind.lifecycle.canBeEndless ? ['Ends       never, unless somebody sets a date or deletes it'] : []),
     ...(kind.ask
       ? [`Asked      with --online=${issuer}: ${kind.ask.hosts.join(', ')}, at most ${kind.ask.budget ?? 10} read-only calls`]
-      : ['Asked      never: it cannot be asked without changing something']),
+      : database
+        ? [`Asked      with --online=db: connects to the ${database.label} server it names and reads what the user may do, in read-only transactions`]
+        : ['Asked      never: it cannot be asked without changing something']),
   ];
 }

@@ -239,7 +239,13 @@ export async function scan(options: ScanOptions): Promise<number> {
   const baseline =
     baselinePath === undefined || writesBaseline || !existsSync(baselinePath) ? undefined : await (await import('../baseline.ts')).readBaseline(baselinePath);
 
-  const online = options.online === undefined ? undefined : await onlineOf(options.online);
+  const online =
+    options.online === undefined
+      ? undefined
+      : await onlineOf(
+          options.online,
+          targets.every((t) => options.trust ?? isOwn(t, project)),
+        );
   const bar = progress(options.progress && !options.quiet);
   const report = await audit({
     sources,
@@ -274,8 +280,8 @@ export async function scan(options: ScanOptions): Promise<number> {
   return exitCode(report, failOn, options.staged || part !== undefined);
 }
 
-/** Whom to ask. What speaks HTTP is loaded only here. */
-async function onlineOf(text: string): Promise<Online> {
+/** Whom to ask. What speaks HTTP is loaded only here. @param own whether all that is scanned is the user's own */
+async function onlineOf(text: string, own: boolean): Promise<Online> {
   const [{ parseOnline }, { issuerIds }, { openNetwork }, { didYouMean }] = await Promise.all([
     import('../authority/online.ts'),
     import('../authority/all.ts'),
@@ -283,5 +289,11 @@ async function onlineOf(text: string): Promise<Online> {
     import('../config/suggest.ts'),
   ]);
   const ids = issuerIds();
-  return { ...parseOnline(text, ids, (id) => didYouMean(id, ids)), network: openNetwork(), warn: (said) => process.stderr.write(`keyreach: ${said}\n`) };
+  const { databases: hosts, ...wanted } = parseOnline(text, ids, (id) => didYouMean(id, ids));
+  return {
+    ...wanted,
+    ...(hosts ? { databases: { any: own, hosts } } : {}),
+    network: openNetwork(),
+    warn: (said) => process.stderr.write(`keyreach: ${said}\n`),
+  };
 }

@@ -2,6 +2,7 @@
  * What a database is to an audit: something that is asked what a user may do, and that knows the SQL which takes it away.
  * Imports no driver; holds no password in clear.
  */
+import type { Script } from '../grants.ts';
 import type { Answer } from '../issuer.ts';
 import type { Secret, Signal } from '../model.ts';
 
@@ -27,15 +28,8 @@ export interface Connection {
   authSource?: string;
 }
 
-/** SQL for a person to read and to run. keyreach never runs it. */
-export interface Remedy {
-  /** Makes a new user that can do this job and no more. */
-  create: string;
-  /** Takes from the old one what the job does not need, once nothing depends on it. */
-  retire: string;
-  /** Whom else it touches, and what it cannot mend. */
-  warnings: string[];
-}
+/** Statements for a person to read and to run: `create` makes a user that can do this job and no more, `retire` takes the rest from the old one. */
+export type Remedy = Pick<Script, 'create' | 'retire' | 'warnings'>;
 
 export interface Inspection extends Answer {
   /** What is no right but changes how rights weigh: guards that are none, a line in clear, what backups depend on. */

@@ -316,6 +316,13 @@ function inComment(bytes: Buffer, at: number): boolean {
   return /^\s*(#(?!\[)|\/\/|\/?\*|--|;|%|<!--)|[^:]\/\/\s|\s#\s/.test(bytes.toString('latin1', from, at));
 }
 
+/** Where the URL begins in whose first part a password stands; nothing when it stands in none. What precedes the password there is no name of it. */
+export function urlBefore(bytes: Buffer, start: number): number | undefined {
+  const from = Math.max(0, start - 256);
+  const url = /[a-z][a-z\d+.-]{0,30}:\/\/[^\s/@"'`<>]*$/i.exec(bytes.toString('latin1', from, start));
+  return url ? from + url.index : undefined;
+}
+
 /** The name a value is stored under, read backwards from the value on its own line, or nothing. */
 export function nameBefore(bytes: Buffer, start: number): string | undefined {
   let p = start - 1;

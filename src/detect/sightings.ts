@@ -5,7 +5,7 @@
 import type { Candidate, CandidatePart, Engine } from './engine.ts';
 import { type Accepted, type Claim, evaluate, secretPart, settle } from './evaluate.ts';
 import type { FileKind, Syntax } from './filetype.ts';
-import { type NamedValue, nameBefore } from './named.ts';
+import { type NamedValue, nameBefore, urlBefore } from './named.ts';
 import type { Scanner } from './scanner.ts';
 import { largestParsed, type Structure } from './structure.ts';
 import { type Layer, Sweep, shifted } from './sweep.ts';
@@ -69,7 +69,9 @@ export class Searcher {
       const { detector, parts, named } = accepted;
       const lead = parts[0] as CandidatePart;
       const start = Math.min(...parts.map((p) => p.start));
-      const name = named?.name ?? nameBefore(bytes, secretPart(accepted).start) ?? nameBefore(bytes, start);
+      const secret = secretPart(accepted).start;
+      const url = urlBefore(bytes, secret);
+      const name = named?.name ?? (url === undefined ? (nameBefore(bytes, secret) ?? nameBefore(bytes, start)) : nameBefore(bytes, url));
       const sighting = { accepted, start: lead.start, end: lead.end, decoded: named?.decoded ?? [], name };
       const claims = parts.map((p) => ({ start: p.start, end: p.end, rank: detector.rank ?? 50, parsed: named?.parsed === true, id: detector.id }));
       // Where it is not known whether it counts there, it must not hide another one.
