@@ -13,7 +13,10 @@ const url = (user: string, port = server.port) => `postgres://${user}:${server.p
 beforeAll(async () => {
   server = await startPostgres();
   await server.run('CREATE DATABASE shop');
-  await server.run(`CREATE TABLE orders (id serial PRIMARY KEY, note text); GRANT SELECT ON orders TO PUBLIC; ${login('owner', 'SUPERUSER')} ${login('reports')}`, 'shop');
+  await server.run(
+    `CREATE TABLE orders (id serial PRIMARY KEY, note text); GRANT SELECT ON orders TO PUBLIC; ${login('owner', 'SUPERUSER')} ${login('reports')}`,
+    'shop',
+  );
 });
 afterAll(() => server?.stop());
 
@@ -36,7 +39,12 @@ describe('--online=db', () => {
     expect(credential).toMatchObject({
       kind: 'postgres-url',
       profile: { value: 'db-readonly' },
-      authority: { state: { value: 'live' }, principal: { value: 'owner' }, reach: { value: 'admin' }, grants: [{ action: 'SUPERUSER', evidence: { kind: 'issuer' } }] },
+      authority: {
+        state: { value: 'live' },
+        principal: { value: 'owner' },
+        reach: { value: 'admin' },
+        grants: [{ action: 'SUPERUSER', evidence: { kind: 'issuer' } }],
+      },
     });
     expect(credential?.authority.script).toMatchObject({ language: 'PostgreSQL', job: 'db-readonly', create: expect.stringContaining('CREATE ROLE') });
     const overbroad = report.findings.find((f) => f.rule === 'overbroad');
@@ -56,7 +64,10 @@ describe('--online=db', () => {
     expect(report.asked).toEqual([]);
     const by = new Map(report.credentials.map((c) => [c.facts['user'], c.authority]));
     expect(by.get('owner')).toMatchObject({ state: { value: 'unknown' }, grants: [], unknown: ['what PostgreSQL lets the user owner do'] });
-    expect(by.get('postgres')).toMatchObject({ root: { value: true, evidence: { kind: 'kind' } }, grants: [{ action: 'SUPERUSER', evidence: { kind: 'kind' } }] });
+    expect(by.get('postgres')).toMatchObject({
+      root: { value: true, evidence: { kind: 'kind' } },
+      grants: [{ action: 'SUPERUSER', evidence: { kind: 'kind' } }],
+    });
   });
 
   it('tells a user that is gone from a server that is', async () => {
