@@ -17,6 +17,8 @@ export interface Group {
   grants: Granted[];
   /** What depends on the credential, as verbs that go on from `it`: `reads and deletes tickets`. Absent: nothing does, and the grants are all there are. */
   does?: string;
+  /** What nobody here can know of any of them. */
+  unknown?: string;
   /** Whether what it deletes is somebody's data. */
   data?: true;
   worst: Worst;
@@ -87,23 +89,23 @@ export const GROUPS = {
   decrypt: {
     how: 'such a key opens nothing by itself: it decrypts what was encrypted for it',
     grants: [
-      { action: 'decrypt', resource: 'what was encrypted for it', reach: 'read', breadth: 'account', means: 'decrypts files, old versions of them too' },
+      { action: 'decrypt', resource: 'what was encrypted for it', reach: 'read', breadth: 'project', means: 'decrypts files, old versions of them too' },
     ],
-    does: 'reads what lies encrypted: where those files are, and whether they hold other credentials',
-    worst: 'read/account',
+    unknown: 'which files those are, and whether they hold other credentials',
+    worst: 'read/project',
   },
   /** Keys that join a private network. */
   network: {
     how: 'such a key opens nothing by itself: it makes its holder a member of a private network',
     grants: [{ action: 'join the network', resource: 'one private network', reach: 'write', breadth: 'project', means: 'comes in as one of its members' }],
-    does: 'gets to servers there that trust whoever is inside',
+    unknown: 'which servers there trust whoever is inside',
     worst: 'destroy/project',
   },
   /** An address that starts a workflow. */
   trigger: {
     how: 'whoever has it can start the workflow',
     grants: [{ action: 'start', resource: 'one workflow', reach: 'write', breadth: 'resource', means: 'starts the workflow with content of the holder' }],
-    does: 'changes or deletes by way of that workflow, in all the systems it is connected to',
+    unknown: 'what the workflow does with it in the systems it is connected to',
     worst: 'destroy/project',
   },
   /** Models for money. */
