@@ -81,7 +81,7 @@ const TABLE: Record<GroupId, [id: string, worst: string, certain: string[], open
   messages: ['mailgun-api-key', 'admin/account', [], true],
   realtime: ['sendbird-api-token', 'admin/project', ['every call of its API admin project destroys data on one project'], false],
   payments: ['adyen-api-key', 'admin/organization', [], true],
-  funds: ['kraken-private-key', 'destroy/account', [], true],
+  funds: ['kraken-private-key', 'admin/account', [], true],
   records: ['zendesk-api-token', 'admin/account', [], true],
   office: ['asana-personal-access-token', 'admin/organization', [], true],
   social: ['tiktok-access-token', 'destroy/account', [], true],
@@ -163,7 +163,7 @@ describe('a row', () => {
   it('that does not say what limits it is limited by nothing known, also when a page was read', () => {
     const { unknown, worst } = told('payments', 'docs.example.test/keys, 2026-11-21');
     expect(unknown).toHaveLength(1);
-    expect(worst).toEqual({ reach: 'destroy', breadth: 'account' });
+    expect(worst).toEqual({ reach: 'admin', breadth: 'account' });
   });
 
   it('with something more unknown falls back to the worst it names', () => {

@@ -46,14 +46,14 @@ export const GROUPS = {
     grants: [],
     does: 'pays back or pays out, which nobody can undo, and reads and deletes customers and what they paid',
     data: true,
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Banks and exchanges: money of your own. */
   funds: {
     how: 'such a key moves money of your own',
     grants: [],
     does: 'reads balances, trades, and sends money away, which nobody can undo',
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Customers, support, staff, sales, surveys, signatures. */
   records: {
@@ -85,7 +85,7 @@ export const GROUPS = {
     grants: [],
     does: 'reads, changes and deletes pages, products, orders, texts or media',
     data: true,
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Who may sign in. */
   identity: {
@@ -149,7 +149,7 @@ export const GROUPS = {
     grants: [],
     does: 'reads what they measured, steers them, and deletes what was recorded',
     data: true,
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Secrets of an application that others let act for them. */
   app: {

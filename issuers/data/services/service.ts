@@ -3,7 +3,8 @@
  */
 import type { Breadth, Granularity, Reach } from '../../../src/grants.ts';
 import type { Granted, Issuer, Kind } from '../../../src/issuer.ts';
-import { GROUPS, type Group, type GroupId, type Worst } from './groups.ts';
+import { GROUPS, type GroupId } from './groups.ts';
+import type { Group, Worst } from './single.ts';
 
 /**
  * What limits a credential: its user's role; scopes chosen when it was made; scopes and resources; one project or place, with everything in it;
