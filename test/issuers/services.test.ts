@@ -73,20 +73,20 @@ const TABLE: Record<GroupId, [id: string, worst: string, certain: string[], open
   forge: ['zoom-webhook-secret', 'write/project', ['sign messages write project on the receiver that checks them'], false],
   verify: ['recaptcha-secret-key', 'read/resource', ['siteverify read resource on one site'], false],
   send: ['brevo-smtp-key', 'write/account', ['send write account on the account'], false],
-  decrypt: ['age-secret-key', 'read/account', ['decrypt read account on what was encrypted for it'], true],
+  decrypt: ['age-secret-key', 'read/project', ['decrypt read project on what was encrypted for it'], true],
   network: ['wireguard-private-key', 'destroy/project', ['join the network write project on one private network'], true],
   trigger: ['zapier-webhook-url', 'destroy/project', ['start write resource on one workflow'], true],
   ai: ['mistral-api-key', 'destroy/account', ['infer write account on the account'], true],
   compute: ['runpod-api-key', 'admin/account', [], true],
   messages: ['mailgun-api-key', 'admin/account', [], true],
-  realtime: ['sendbird-api-token', 'admin/project', ['all of its API admin project destroys data on one project'], false],
+  realtime: ['sendbird-api-token', 'admin/project', ['every call of its API admin project destroys data on one project'], false],
   payments: ['adyen-api-key', 'admin/organization', [], true],
-  funds: ['kraken-private-key', 'destroy/account', [], true],
+  funds: ['kraken-private-key', 'admin/account', [], true],
   records: ['zendesk-api-token', 'admin/account', [], true],
   office: ['asana-personal-access-token', 'admin/organization', [], true],
   social: ['tiktok-access-token', 'destroy/account', [], true],
-  content: ['storyblok-token', 'read/project', ['all of its API read project on one project'], false],
-  identity: ['clerk-secret-key', 'admin/project', ['all of its API admin project destroys data on one project'], false],
+  content: ['storyblok-token', 'read/project', ['every call of its API read project on one project'], false],
+  identity: ['clerk-secret-key', 'admin/project', ['every call of its API admin project destroys data on one project'], false],
   secrets: ['onepassword-service-account', 'admin/account', [], true],
   watch: ['honeycomb-management-key', 'admin/account', [], true],
   build: ['jenkins-token', 'admin/organization', [], true],
@@ -124,7 +124,7 @@ describe.each(kinds)('%s', (id, _issuer, kind) => {
   });
   it('reads as a sentence', () => {
     for (const text of [...unknown, ...grants.map((g) => g.means ?? '')]) expect(text, id).not.toMatch(/[.]$|undefined|\s{2}|^\s|^[A-Z]/);
-    for (const text of unknown) expect(text, id).toMatch(/^(?:which|whether),? /);
+    for (const text of unknown) expect(text, id).toMatch(/^(?:which|whether|what),? /);
   });
 });
 
@@ -152,24 +152,31 @@ describe('a row', () => {
   it('that nothing limits is certain of the grave only with a page, and of the harmless without', () => {
     const page = 'docs.example.test/keys, 2026-11-21';
     expect(told({ group: 'records', by: 'all', checked: page }).grants).toEqual([
-      expect.objectContaining({ action: 'all of its API', reach: 'admin', breadth: 'account', destroys: 'data' }),
+      expect.objectContaining({ action: 'every call of its API', reach: 'admin', breadth: 'account', destroys: 'data' }),
     ]);
     expect(told({ group: 'records', by: 'all', checked: page }).unknown).toEqual([]);
     const mild = told({ group: 'records', by: 'place', worst: 'write/project', does: 'adds tickets' });
     expect(mild.unknown).toEqual([]);
-    expect(mild.grants).toEqual([{ action: 'all of its API', resource: 'one project', reach: 'write', breadth: 'project', means: 'adds tickets' }]);
+    expect(mild.grants).toEqual([{ action: 'every call of its API', resource: 'one project', reach: 'write', breadth: 'project', means: 'adds tickets' }]);
   });
 
   it('that does not say what limits it is limited by nothing known, also when a page was read', () => {
     const { unknown, worst } = told('payments', 'docs.example.test/keys, 2026-11-21');
     expect(unknown).toHaveLength(1);
-    expect(worst).toEqual({ reach: 'destroy', breadth: 'account' });
+    expect(worst).toEqual({ reach: 'admin', breadth: 'account' });
   });
 
   it('with something more unknown falls back to the worst it names', () => {
     const { unknown, worst, grants } = told({ group: 'lookup', unknown: 'whether it is one of a partner', worst: 'destroy/account' });
     expect([unknown, worst]).toEqual([['whether it is one of a partner'], { reach: 'destroy', breadth: 'account' }]);
     expect(grants).toHaveLength(1);
+  });
+
+  it('can be without what is certain of its group, and keeps what nobody knows of it', () => {
+    const { unknown, grants, worst, kind } = told({ group: 'network', bare: true, unknown: 'whether a key stands beside it' });
+    expect(grants).toEqual([]);
+    expect(unknown).toEqual(['which servers there trust whoever is inside', 'whether a key stands beside it']);
+    expect([worst, kind.granularity]).toEqual([{ reach: 'destroy', breadth: 'project' }, 'resource']);
   });
 
   it('of a fixed group is as wide as it says', () => {

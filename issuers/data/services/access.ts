@@ -91,7 +91,11 @@ export default [
     id: 'openvpn',
     label: 'OpenVPN',
     kinds: {
-      'openvpn-static-key': { group: 'network', unknown: 'whether it is all that the server asks for, or only wraps the handshake (tls-auth, tls-crypt)' },
+      'openvpn-static-key': {
+        group: 'network',
+        bare: true,
+        unknown: 'whether it is all that the server asks for, or only wraps the handshake (tls-auth, tls-crypt)',
+      },
     },
   },
   { id: 'recaptcha', label: 'Google reCAPTCHA', kinds: { 'recaptcha-secret-key': 'verify' } },
@@ -101,7 +105,12 @@ export default [
     label: 'WireGuard',
     kinds: {
       'wireguard-private-key': 'network',
-      'wireguard-preshared-key': { group: 'network', does: 'does nothing without the private key of a peer, to which it adds', worst: 'write/project' },
+      'wireguard-preshared-key': {
+        group: 'network',
+        bare: true,
+        unknown: 'whether the private key of a peer stands beside it: without that it does nothing',
+        worst: 'write/project',
+      },
     },
   },
   { id: 'workos', label: 'WorkOS', kinds: { 'workos-api-key': { group: 'identity', worst: 'admin/project' } } },

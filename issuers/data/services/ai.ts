@@ -7,7 +7,11 @@ import type { Service } from './service.ts';
 export default [
   { id: 'ai21', label: 'AI21 Labs', kinds: { 'ai21-api-key': 'ai' } },
   { id: 'anyscale', label: 'Anyscale', kinds: { 'anyscale-api-key': { group: 'compute', by: 'role' } } },
-  { id: 'assemblyai', label: 'AssemblyAI', kinds: { 'assemblyai-api-key': { group: 'ai', does: 'reads and deletes transcripts', worst: 'destroy/project' } } },
+  {
+    id: 'assemblyai',
+    label: 'AssemblyAI',
+    kinds: { 'assemblyai-api-key': { group: 'ai', breadth: 'project', does: 'reads and deletes transcripts', worst: 'destroy/project' } },
+  },
   {
     id: 'baidu',
     label: 'Baidu AI Cloud',
@@ -50,6 +54,7 @@ export default [
     kinds: {
       'deepgram-api-key': {
         group: 'ai',
+        breadth: 'project',
         by: 'scopes',
         does: 'reads requests made before, makes keys, and changes members of the project',
         worst: 'admin/project',
@@ -66,7 +71,12 @@ export default [
     id: 'dify',
     label: 'Dify',
     kinds: {
-      'dify-app-key': { group: 'ai', does: 'reads and deletes talks with the one application, and does what its tools can', worst: 'destroy/project' },
+      'dify-app-key': {
+        group: 'ai',
+        breadth: 'project',
+        does: 'reads and deletes talks with the one application, and does what its tools can',
+        worst: 'destroy/project',
+      },
       'dify-dataset-key': { group: 'ai', does: 'reads, changes and deletes every knowledge base of the workspace' },
     },
   },
@@ -160,8 +170,10 @@ export default [
     kinds: {
       'openrouter-api-key': {
         group: 'ai',
-        does: 'makes and deletes other keys, where it is one for management; such a one asks models by way of a key it makes',
+        bare: true,
+        does: 'asks models, which costs money, or, where it is one for management, makes and deletes other keys',
         worst: 'admin/account',
+        narrower: ['Make a key with a limit of credit for the one job', 'https://openrouter.ai/docs/features/provisioning-api-keys'],
       },
     },
   },

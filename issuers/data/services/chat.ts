@@ -110,7 +110,13 @@ export default [
   {
     id: 'microsoft-teams',
     label: 'Microsoft Teams and Power Automate',
-    kinds: { 'microsoft-teams-webhook-url': 'webhook', 'azure-logic-apps-trigger-url': 'trigger' },
+    kinds: {
+      'microsoft-teams-webhook-url': {
+        group: 'webhook',
+        checked: 'learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook, 2026-11-21',
+      },
+      'azure-logic-apps-trigger-url': 'trigger',
+    },
   },
   {
     id: 'pubnub',

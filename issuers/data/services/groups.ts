@@ -1,111 +1,13 @@
 /**
  * What credentials of a group can do. Each vendor's kind names its group (the tables beside this file); what holds of the whole group is said here, once.
- * A group whose credentials can do one thing by their nature says `fixed`; in the others it depends on how the credential was made, and then the
+ * Those that can do one thing by their nature are in single.ts; in the others it depends on how the credential was made, and then the
  * worst of the group is assumed until somebody knows better. What can be set up again is no loss: to delete it is `write`. A group never makes a
  * credential harmless that its vendor does not limit.
  */
-import type { Breadth, Reach } from '../../../src/grants.ts';
-import type { Granted } from '../../../src/issuer.ts';
-
-/** `destroy/account`: how far, and on how much. */
-export type Worst = `${Reach}/${Breadth}`;
-
-export interface Group {
-  /** What holds of all its credentials, as one sentence without its end. */
-  how: string;
-  /** What is certain of every credential of the group. */
-  grants: Granted[];
-  /** What depends on the credential, as verbs that go on from `it`: `reads and deletes tickets`. Absent: nothing does, and the grants are all there are. */
-  does?: string;
-  /** Whether what it deletes is somebody's data. */
-  data?: true;
-  worst: Worst;
-  /** The way to less, where it is the same for all of them. */
-  narrower?: readonly [how: string, url?: string];
-}
-
-/** A group whose credentials can do one thing, and nothing else by the nature of the product. */
-const fixed = (how: string, action: string, resource: string, worst: Worst, means: string): Group => {
-  const [reach, breadth] = worst.split('/') as [Reach, Breadth];
-  return { how, grants: [{ action, resource, reach, breadth, means }], worst };
-};
+import { type Group, SINGLE } from './single.ts';
 
 export const GROUPS = {
-  /** Weather, maps, addresses, prices, news, search, pictures, chains' explorers, pages fetched for money. */
-  lookup: fixed(
-    'such a key looks up what its vendor offers to everybody',
-    'look up',
-    'data the vendor offers to everybody',
-    'read/account',
-    'looks things up, which uses up the quota or is billed',
-  ),
-  /** Keys that are sent to every browser or phone. */
-  public: fixed(
-    'such a key is made to be sent to every browser or app, and so is no secret',
-    'use as any visitor',
-    'what every visitor of the site or app is given',
-    'read/project',
-    'does what every visitor of the site or app can do; strangers can use it at your cost',
-  ),
-  /** Keys that add records and read none. */
-  ingest: fixed(
-    'such a key takes records in',
-    'send records',
-    'the place its records go to',
-    'write/project',
-    'adds events, logs or errors, false ones too, and uses up the quota; it reads and deletes none',
-  ),
-  /** Tokens with which a build hands in its reports. */
-  upload: fixed(
-    'such a token takes in reports of builds and tests',
-    'upload reports',
-    'one project',
-    'write/project',
-    'hands in reports of builds and tests, false ones too, which may let a bad change pass',
-  ),
-  /** An address that posts into one place. */
-  webhook: fixed('whoever has the address can post to it', 'post', 'one channel', 'write/resource', 'posts messages into one channel; it reads none'),
-  /** Keys that prove who sent a message. */
-  forge: fixed(
-    'such a secret signs messages and opens no API',
-    'sign messages',
-    'the receiver that checks them',
-    'write/project',
-    'makes messages that your side takes for true ones; it opens no API',
-  ),
-  /** Secrets with which a server asks whether a visitor passed a test. */
-  verify: fixed('such a secret only checks answers', 'siteverify', 'one site', 'read/resource', 'checks answers of visitors, and uses up the quota'),
-  /** Keys that only send. */
-  send: fixed(
-    'such a key only sends',
-    'send',
-    'the account',
-    'write/account',
-    'sends in your name and at your cost, which may cost you the good name of the sender',
-  ),
-  /** Keys that decrypt and do nothing else. */
-  decrypt: {
-    how: 'such a key opens nothing by itself: it decrypts what was encrypted for it',
-    grants: [
-      { action: 'decrypt', resource: 'what was encrypted for it', reach: 'read', breadth: 'account', means: 'decrypts files, old versions of them too' },
-    ],
-    does: 'reads what lies encrypted: where those files are, and whether they hold other credentials',
-    worst: 'read/account',
-  },
-  /** Keys that join a private network. */
-  network: {
-    how: 'such a key opens nothing by itself: it makes its holder a member of a private network',
-    grants: [{ action: 'join the network', resource: 'one private network', reach: 'write', breadth: 'project', means: 'comes in as one of its members' }],
-    does: 'gets to servers there that trust whoever is inside',
-    worst: 'destroy/project',
-  },
-  /** An address that starts a workflow. */
-  trigger: {
-    how: 'whoever has it can start the workflow',
-    grants: [{ action: 'start', resource: 'one workflow', reach: 'write', breadth: 'resource', means: 'starts the workflow with content of the holder' }],
-    does: 'changes or deletes by way of that workflow, in all the systems it is connected to',
-    worst: 'destroy/project',
-  },
+  ...SINGLE,
   /** Models for money. */
   ai: {
     how: 'such a key uses models, which costs money',
@@ -144,14 +46,14 @@ export const GROUPS = {
     grants: [],
     does: 'pays back or pays out, which nobody can undo, and reads and deletes customers and what they paid',
     data: true,
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Banks and exchanges: money of your own. */
   funds: {
     how: 'such a key moves money of your own',
     grants: [],
     does: 'reads balances, trades, and sends money away, which nobody can undo',
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Customers, support, staff, sales, surveys, signatures. */
   records: {
@@ -183,7 +85,7 @@ export const GROUPS = {
     grants: [],
     does: 'reads, changes and deletes pages, products, orders, texts or media',
     data: true,
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Who may sign in. */
   identity: {
@@ -247,7 +149,7 @@ export const GROUPS = {
     grants: [],
     does: 'reads what they measured, steers them, and deletes what was recorded',
     data: true,
-    worst: 'destroy/account',
+    worst: 'admin/account',
   },
   /** Secrets of an application that others let act for them. */
   app: {

@@ -197,6 +197,7 @@ export default [
   {
     id: 'resend',
     label: 'Resend',
+    checked: 'resend.com/changelog/new-api-key-permissions, 2026-11-21',
     kinds: {
       'resend-api-key': {
         group: 'messages',

@@ -5,7 +5,12 @@
 import type { Service } from './service.ts';
 
 export default [
-  { id: 'adyen', label: 'Adyen', kinds: { 'adyen-api-key': { group: 'payments', by: 'both', worst: 'admin/organization' } } },
+  {
+    id: 'adyen',
+    label: 'Adyen',
+    checked: 'docs.adyen.com/development-resources/api-credentials/roles, 2026-11-21',
+    kinds: { 'adyen-api-key': { group: 'payments', by: 'both', worst: 'admin/organization' } },
+  },
   {
     id: 'amazon-seller',
     label: 'Amazon sellers',
@@ -37,7 +42,18 @@ export default [
       'chargebee-api-key': { group: 'payments', by: 'scopes', does: 'charges, pays back, ends subscriptions, and reads and deletes customers of the site' },
     },
   },
-  { id: 'checkout-com', label: 'Checkout.com', kinds: { 'checkout-com-secret-key': { group: 'payments', by: 'scopes' } } },
+  {
+    id: 'checkout-com',
+    label: 'Checkout.com',
+    checked: 'checkout.com/docs/resources/api-authentication/api-keys, 2026-11-21',
+    kinds: {
+      'checkout-com-secret-key': {
+        group: 'payments',
+        by: 'scopes',
+        narrower: ['Make a key for the one API the job uses', 'https://www.checkout.com/docs/resources/api-authentication/api-keys'],
+      },
+    },
+  },
   {
     id: 'duffel',
     label: 'Duffel',
@@ -101,7 +117,15 @@ export default [
       'mollie-access-token': { group: 'payments', by: 'scopes', worst: 'admin/organization' },
     },
   },
-  { id: 'paddle', label: 'Paddle', kinds: { 'paddle-api-key': { group: 'payments', by: 'scopes' }, 'paddle-webhook-secret': 'forge' } },
+  {
+    id: 'paddle',
+    label: 'Paddle',
+    checked: 'developer.paddle.com/api-reference/api-keys and …/about/permissions, 2026-11-21',
+    kinds: {
+      'paddle-api-key': { group: 'payments', by: 'scopes', does: 'charges, pays back, ends subscriptions, reads and deletes customers, and rotates keys' },
+      'paddle-webhook-secret': 'forge',
+    },
+  },
   {
     id: 'patreon',
     label: 'Patreon',

@@ -3,7 +3,8 @@
  */
 import type { Breadth, Granularity, Reach } from '../../../src/grants.ts';
 import type { Granted, Issuer, Kind } from '../../../src/issuer.ts';
-import { GROUPS, type Group, type GroupId, type Worst } from './groups.ts';
+import { GROUPS, type GroupId } from './groups.ts';
+import type { Group, Worst } from './single.ts';
 
 /**
  * What limits a credential: its user's role; scopes chosen when it was made; scopes and resources; one project or place, with everything in it;
@@ -21,6 +22,8 @@ export interface Row {
   does?: string;
   /** In a fixed group: on how much, where it is not what the group says. */
   breadth?: Breadth;
+  /** True where what is certain of the group is not certain of it. */
+  bare?: true;
   /** What is certain besides. */
   grants?: Granted[];
   /** What nobody here knows besides. */
@@ -85,13 +88,21 @@ export function kindOf(said: GroupId | Row, vendor?: string): Kind {
   const whole = by === 'place' || by === 'all';
   const sure = does !== undefined && whole && (!lost || checked !== undefined);
   const grants: Granted[] = [
-    ...group.grants.map((g) => (breadth ? { ...g, breadth } : g)),
+    ...(row.bare ? [] : group.grants).map((g) => (breadth ? { ...g, breadth } : g)),
     ...(row.grants ?? []),
     ...(sure
-      ? [{ action: 'all of its API', resource: WIDTH[worst.breadth], ...worst, ...(lost && group.data ? { destroys: 'data' as const } : {}), means: does }]
+      ? [
+          {
+            action: 'every call of its API',
+            resource: WIDTH[worst.breadth],
+            ...worst,
+            ...(lost && group.data ? { destroys: 'data' as const } : {}),
+            means: does,
+          },
+        ]
       : []),
   ];
-  const unknown = [...(does && !sure ? [`${limit.depends} ${does}`] : []), ...(row.unknown ? [row.unknown] : [])];
+  const unknown = [does && !sure ? `${limit.depends} ${does}` : undefined, does ? undefined : group.unknown, row.unknown].filter((u) => u !== undefined);
   const narrower = row.narrower ?? group.narrower ?? (does && limit.narrower ? [limit.narrower] : undefined);
   return {
     granularity: does === undefined ? (worst.breadth === 'account' ? 'account' : 'resource') : limit.granularity,

@@ -8,6 +8,7 @@ export default [
   {
     id: 'amplitude',
     label: 'Amplitude',
+    checked: 'amplitude.com/docs/apis/keys-and-tokens, 2026-11-21',
     kinds: {
       'amplitude-api-key': 'ingest',
       'amplitude-secret-key': {

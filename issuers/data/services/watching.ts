@@ -176,7 +176,7 @@ export default [
     id: 'splunk',
     label: 'Splunk',
     kinds: {
-      'splunk-hec-token': 'ingest',
+      'splunk-hec-token': { group: 'ingest', checked: 'help.splunk.com, HTTP Event Collector, 2026-11-21' },
       'splunk-observability-token': {
         group: 'watch',
         by: 'scopes',
