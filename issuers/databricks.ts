@@ -10,7 +10,7 @@ import { defineIssuer } from '../src/issuer.ts';
 import { type Alike, alike } from '../src/issuer-kit.ts';
 
 const PRINCIPAL = {
-  how: 'Make a service principal with only the grants of the job (USE CATALOG, SELECT), and let it sign in by workload identity federation, without a stored secret',
+  how: 'Make a service principal with only the grants of the job (USE CATALOG, SELECT) that signs in by workload identity federation, without a stored secret',
   url: 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-federation',
 };
 const SCOPED = {
