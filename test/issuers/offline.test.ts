@@ -52,7 +52,7 @@ const TABLE: Record<string, Record<string, string>> = {
   pulumi: { 'pulumi-access-token': 'admin organization role' },
   sanity: { 'sanity-api-token': 'admin account role' },
   scaleway: { 'scaleway-api-key': 'admin organization scoped', 'scaleway-secret-key': 'admin organization scoped' },
-  scalingo: { 'scalingo-api-token': 'admin account account' },
+  scalingo: { 'scalingo-api-token': 'admin account account never' },
   shopify: {
     'shopify-admin-token': 'destroy account permission',
     'shopify-custom-app-token': 'destroy account permission',
