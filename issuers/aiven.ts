@@ -1,8 +1,8 @@
 /**
  * Aiven: passwords of service users, and tokens of users and application users.
  * Session, personal and application tokens: aiven.io/docs/platform/concepts/authentication-tokens; application users and their roles:
- * …/platform/concepts/application-users; GET /v1/project: a copy of …/tools/api (mintlify.com). All checked 2026-11-21. What becomes of backups with
- * their service was not checked; the worst is assumed.
+ * …/platform/concepts/application-users; GET /v1/project: a copy of …/tools/api (mintlify.com). Backups outlive a deleted service by 41 days; Kafka
+ * has none: copies of …/platform/concepts/service_backups. All checked 2026-11-21.
  */
 import { defineIssuer } from '../src/issuer.ts';
 import { alike, byList } from '../src/issuer-kit.ts';
@@ -27,7 +27,9 @@ export default defineIssuer({
     'aiven-api-token': alike({
       granularity: 'role',
       how: 'a token has the rights of its user or application user',
-      unknown: ['in which projects and organizations its user is, and with which role: an admin deletes services with their backups'],
+      unknown: [
+        'in which projects and organizations its user is, and with which role: an admin deletes services, whose backups end 41 days later, if there are any',
+      ],
       worst: ['admin', 'organization'],
       narrower: [
         {
@@ -49,7 +51,7 @@ export default defineIssuer({
         page: Number.POSITIVE_INFINITY,
         action: 'ProjectList',
         breadth: 'organization',
-        unknown: ['which role its user has in them: an admin deletes services with their backups'],
+        unknown: ['which role its user has in them: an admin deletes services, whose backups end 41 days later, if there are any'],
       }),
     }),
   },

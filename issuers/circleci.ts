@@ -57,7 +57,11 @@ export default defineIssuer({
       how: 'it was made before tokens had scopes, for a person or for one project',
       lifecycle: {
         canBeEndless: true,
-        replacedBy: { what: 'a token with a scope and an end', since: '2023', url: 'https://circleci.com/changelog/scoped-api-tokens/' },
+        replacedBy: {
+          what: 'tokens with a prefix, which can be told apart and have a scope',
+          since: '2023',
+          url: 'https://circleci.com/changelog/new-format-for-api-access-tokens/',
+        },
       },
     }),
   },

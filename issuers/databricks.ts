@@ -4,13 +4,13 @@
  * with any scope), and is taken back after 90 days without use: learn.microsoft.com/azure/databricks/dev-tools/auth/pat; one made without a
  * lifetime has none unless the workspace sets the longest: …/admin/access-control/tokens; OAuth secrets live 730 days at most and by default:
  * docs.databricks.com/dev-tools/auth/oauth-m2m and databricks.github.io/sdk-js (CreateServicePrincipalSecretRequest). All checked 2026-11-21. What tokens
- * that begin with dkea are was not checked.
+ * that begin with dkea are, and whether 730 days are the most for those of people too, was not checked.
  */
 import { defineIssuer } from '../src/issuer.ts';
 import { type Alike, alike } from '../src/issuer-kit.ts';
 
 const PRINCIPAL = {
-  how: 'Make a service principal with only the grants of the job (USE CATALOG, SELECT), and let it sign in by workload identity federation, without a stored secret',
+  how: 'Make a service principal with only the grants of the job (USE CATALOG, SELECT) that signs in by workload identity federation, without a stored secret',
   url: 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-federation',
 };
 const SCOPED = {

@@ -3,7 +3,8 @@
  * What bypasses the rules reads, writes and deletes all, and PUT /.settings/rules.json changes the rules themselves: firebase.google.com/docs/database/
  * rest/auth and …/rest/app-management, checked 2026-11-21; both speak of access tokens by now, and no longer of secrets, which are the older way to the
  * same. Backups go to a bucket it does not open: known, not checked. The API of server keys was shut in 2024: firebase.google.com/docs/
- * cloud-messaging/migrate-v1, not checked.
+ * cloud-messaging/migrate-v1, not
+ * checked, as is the year in which secrets gave way to service accounts.
  */
 import { defineIssuer } from '../src/issuer.ts';
 import { alike } from '../src/issuer-kit.ts';

@@ -35,8 +35,6 @@ const key = (unknown: (held: Held) => string, narrower: Narrower[]): Kind => ({
     evidence: { kind: 'kind', how: 'a key can do what those let it who trust its public half' },
     unknown: [unknown(held), ...(held.facts['encrypted'] === true ? ['whether its passphrase, without which it is of no use, is known as well'] : [])],
     worst: { reach: 'admin', breadth: 'account' },
-    // Certificates made with it may end; the key does not.
-    expires: 'never',
   }),
   narrower: [...narrower, HARDWARE],
   lifecycle: { canBeEndless: true },

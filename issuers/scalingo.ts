@@ -1,6 +1,7 @@
 /**
- * Scalingo: API tokens. A token is changed for a bearer token of an hour and acts as its user; there are no scopes: developers.scalingo.com, not checked,
- * as no page of it was to be had on 2026-11-21. To ask anything a bearer token must be made, which is not done.
+ * Scalingo: API tokens. They "have an infinite lifetime", hold a name and no scope, and are changed for a bearer token before use, which is not done to ask:
+ * developers.scalingo.com/tokens, checked 2026-11-21. That an owner of an app deletes its databases, and what becomes of their backups then, was not
+ * checked; the worst is assumed.
  */
 import { defineIssuer } from '../src/issuer.ts';
 import { alike } from '../src/issuer-kit.ts';
@@ -14,6 +15,7 @@ export default defineIssuer({
       how: 'a token acts as its user',
       unknown: ['which apps its user owns or works on: an owner deletes apps and databases together with their backups'],
       worst: ['admin', 'account'],
+      expires: 'never',
       narrower: [
         {
           how: 'Let a user of its own, a collaborator of the one app, make the token; Scalingo has none for certain apps or operations',

@@ -43,10 +43,7 @@ export default defineIssuer({
       ...token,
       how: 'with it, and with a second factor where one is asked for, a user signs in',
       unknown: [`whose it is, and which roles that user has: ${LESS}`],
-      lifecycle: {
-        canBeEndless: true,
-        replacedBy: { what: 'a programmatic access token, a key pair or workload identity federation', since: '2025', url: PAT.url },
-      },
+      lifecycle: { canBeEndless: true },
     }),
   },
 });

@@ -1,6 +1,6 @@
 /**
- * Small helpers for the authors of issuers' files: reading answers, naming what is reached.
- * Pure functions of their arguments; asks nobody.
+ * Small helpers for the authors of issuers' files: reading answers, naming what is reached, kinds and questions many issuers share.
+ * Knows no issuer; asks nobody but by the door it is handed.
  */
 import type { Breadth, Reach } from './grants.ts';
 import { type Answer, type Ask, type Granted, type Held, type Kind, NoAnswer, type Reply } from './issuer.ts';

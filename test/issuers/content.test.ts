@@ -64,8 +64,6 @@ describe('Snowflake', () => {
   it.each(['', 'a.b.c', fake.jwt({ exp: 'soon' }), fake.jwt({ exp: -1 }), fake.jwt({ exp: 1e300 })])('has none that can be read (%#)', (secret) =>
     expect(of(secret).expires).toBeUndefined(),
   );
-  it('gives way, as a password, to a token', () =>
-    expect(judged(snowflake, 'snowflake-password', { secret: fake.text('base62', 12) }, {}).replacedBy?.what).toContain('programmatic access token'));
 });
 
 it('InfluxDB: 3 is told from 2 by its prefix', () => {

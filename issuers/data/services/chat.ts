@@ -95,15 +95,8 @@ export default [
       },
       'mattermost-webhook-url': {
         group: 'webhook',
-        grants: [
-          {
-            action: 'channel',
-            resource: 'channels its owner can post to',
-            reach: 'write',
-            breadth: 'account',
-            means: 'posts into other channels, unless the webhook is locked to one',
-          },
-        ],
+        unknown: 'whether it is locked to its channel; if not, it posts into all that its maker can post to',
+        worst: 'write/account',
       },
     },
   },
@@ -172,7 +165,8 @@ export default [
       'telegram-bot-token': {
         group: 'social',
         by: 'role',
-        does: 'reads what people write to the bot, writes to them, and deletes messages and bans members where groups made it an administrator',
+        does: 'reads what people write to the bot, writes to them, and deletes messages, bans members and makes administrators where groups gave it those rights',
+        worst: 'admin/account',
       },
     },
   },

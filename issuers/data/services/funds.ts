@@ -73,12 +73,12 @@ export default [
     kinds: {
       'plaid-secret': {
         group: 'records',
-        does: 'with the access tokens of people who connected a bank: reads their accounts and payments, moves money where that is on, and disconnects them',
+        does: 'reads accounts and payments of people who connected a bank, moves money where that is on, and disconnects them: it needs an access token of each besides',
         worst: 'destroy/account',
       },
       'plaid-access-token': {
         group: 'records',
-        does: 'with the secret of its client: reads accounts and payments of one bank login, and moves money where that is on',
+        does: 'reads accounts and payments of one bank login, and moves money where that is on: it needs the secret of its client besides',
         worst: 'destroy/resource',
       },
     },
@@ -91,7 +91,7 @@ export default [
       'quickbooks-refresh-token': {
         group: 'records',
         by: 'scopes',
-        does: 'with the secret of its application: reads, changes and deletes the books of one company, and charges cards where that was granted',
+        does: 'reads, changes and deletes the books of one company, and charges cards where that was granted: it needs the secret of its application besides',
         worst: 'destroy/account',
         ends: true,
       },

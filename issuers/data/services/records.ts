@@ -122,7 +122,7 @@ export default [
       'salesforce-refresh-token': {
         group: 'records',
         by: 'role',
-        does: 'with the key of its app: reads, changes and deletes every record its user can',
+        does: 'reads, changes and deletes every record its user can: it needs the key of its app besides',
         worst: 'admin/organization',
       },
       'salesforce-consumer-secret': {

@@ -116,7 +116,6 @@ export default [
         group: 'content',
         by: 'role',
         does: 'makes and deletes short links, leads existing ones elsewhere, and changes domains',
-        worst: 'destroy/account',
       },
     },
   },

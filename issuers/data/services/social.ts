@@ -117,7 +117,8 @@ export default [
       'twitch-token': {
         group: 'social',
         by: 'scopes',
-        does: 'changes channels, bans and deletes chat for people who let the application in',
+        does: 'changes channels, makes moderators, bans and deletes chat for people who let the application in',
+        worst: 'admin/account',
         unknown: 'whether it is a token of a person or the secret of the application',
       },
     },

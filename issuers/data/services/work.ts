@@ -84,7 +84,7 @@ export default [
       'dropbox-refresh-token': {
         group: 'office',
         by: 'scopes',
-        does: 'with the key of its app: reads, changes and deletes files of one account or of a whole team',
+        does: 'reads, changes and deletes files of one account or of a whole team: it needs the key of its app besides',
         worst: 'admin/organization',
       },
     },
@@ -179,7 +179,7 @@ export default [
       'trello-token': {
         group: 'office',
         by: 'scopes',
-        does: 'with the key of its app: reads, changes and deletes boards and cards of its user',
+        does: 'reads, changes and deletes boards and cards of its user: it needs the key of its app besides',
         worst: 'admin/account',
         narrower: ['Make a token with the scope read, and one that expires', 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/'],
       },
