@@ -78,7 +78,9 @@ function authority(detector: Detector, kind: Kind, issuer: string, database: Dat
     ),
     ...(kind.lifecycle.canBeEndless ? ['Ends       never, unless somebody sets a date or deletes it'] : []),
     ...(kind.ask
-      ? [`Asked      with --online=${issuer}: ${kind.ask.hosts.join(', ')}, at most ${kind.ask.budget ?? 10} read-only calls`]
+      ? [
+          `Asked      with --online=${issuer}${kind.ask.hosts.length ? `: ${kind.ask.hosts.join(', ')}` : '=https://HOST: the host you name'}, at most ${kind.ask.budget ?? 10} read-only calls`,
+        ]
       : database
         ? [`Asked      with --online=db: connects to the ${database.label} server it names and reads what the user may do`]
         : ['Asked      never: keyreach has no question for its issuer']),
