@@ -105,7 +105,8 @@ async function table(groups: Finding[][], report: Report, { width, colour }: Ren
       if (evidence.length) lines.push(paint('dim', printable(evidence.join('; '))));
     }
     for (const remedy of new Set(group.map((f) => f.remedy))) lines.push(`Fix: ${printable(remedy)}`);
-    out.push([paint(COLOUR[first.severity], first.severity.toUpperCase()), lines.join('\n')]);
+    const change = group.some((f) => f.change === 'new') ? 'new' : group.some((f) => f.change === 'worse') ? 'worse' : undefined;
+    out.push([[paint(COLOUR[first.severity], first.severity.toUpperCase()), ...(change ? [change] : [])].join('\n'), lines.join('\n')]);
   }
   return out.toString();
 }
@@ -151,6 +152,10 @@ export default defineReport({
       out.push(
         `${plural(rest.length, 'finding')} below ${failOn} not shown; --fail-on ${rest.some((f) => f.severity === 'info') ? 'info' : 'low'} or --report json lists them.`,
       );
+    if (report.fixed) {
+      const of = (change: string) => `${report.findings.filter((f) => f.change === change).length} ${change}`;
+      out.push(`Since the earlier report: ${of('new')}, ${of('worse')}, ${of('unchanged')}, ${report.fixed.length} fixed.`);
+    }
     if (report.suppressed.length) {
       const by = (kind: string) => report.suppressed.filter((s) => s.by === kind).length;
       const said = (['inline', 'config', 'baseline'] as const).filter((k) => by(k)).map((k) => `${by(k)} by ${k === 'inline' ? 'a comment' : `the ${k}`}`);

@@ -126,6 +126,9 @@ describe('keyreach audit', () => {
     const { code, report } = audit(cwd, '--since-report', 'yesterday.json', '--only-new');
     expect(code).toBe(1);
     expect(report.fixed?.map((f) => f.message)).toEqual([expect.stringContaining('Stripe')]);
+    expect(keyreach(['audit', '--quiet', '--since-report', 'yesterday.json'], { cwd }).stdout).toMatch(
+      /Since the earlier report: 1 new, 0 worse, \d+ unchanged, 1 fixed\./,
+    );
     expect(report.findings.filter((f) => f.change === 'new').flatMap((f) => f.places.map((p) => ('path' in p ? p.path : '')))).toEqual(['four.txt']);
     expect(keyreach(['audit', '--only-new'], { cwd }).stderr).toContain('--only-new needs --since-report');
   });
