@@ -76,7 +76,7 @@ const TABLE: Record<GroupId, [id: string, worst: string, certain: string[], open
   decrypt: ['age-secret-key', 'read/project', ['decrypt read project on what was encrypted for it'], true],
   network: ['wireguard-private-key', 'destroy/project', ['join the network write project on one private network'], true],
   trigger: ['zapier-webhook-url', 'destroy/project', ['start write resource on one workflow'], true],
-  ai: ['mistral-api-key', 'destroy/account', ['infer write account on the account'], true],
+  ai: ['mistral-api-key', 'destroy/account', ['ask models write account on the account'], true],
   compute: ['runpod-api-key', 'admin/account', [], true],
   messages: ['mailgun-api-key', 'admin/account', [], true],
   realtime: ['sendbird-api-token', 'admin/project', ['every call of its API admin project destroys data on one project'], false],
