@@ -74,6 +74,7 @@ export default [
   {
     id: 'klaviyo',
     label: 'Klaviyo',
+    checked: 'developers.klaviyo.com/en/docs/retrieve_api_credentials, 2026-11-21',
     kinds: {
       'klaviyo-private-key': {
         group: 'messages',
