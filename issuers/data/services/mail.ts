@@ -147,22 +147,6 @@ export default [
   },
   { id: 'messagebird', label: 'MessageBird (Bird)', kinds: { 'messagebird-access-key': { group: 'messages', by: 'role' } } },
   {
-    id: 'nylas',
-    label: 'Nylas',
-    kinds: {
-      'nylas-api-key': {
-        group: 'records',
-        does: 'reads, sends and deletes mail and appointments of everybody who connected an account',
-        worst: 'admin/project',
-      },
-      'nylas-legacy-secret': {
-        group: 'records',
-        does: 'reads, sends and deletes mail and appointments of one account or of all that were connected',
-        worst: 'admin/project',
-      },
-    },
-  },
-  {
     id: 'onesignal',
     label: 'OneSignal',
     kinds: {
