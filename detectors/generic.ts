@@ -71,6 +71,7 @@ export default [
         { path: 'app.config', text: `<add key="ServicePassword" value="${secret}" />\n` },
       ],
       misses: (fake) => [
+        `  pass('glue-001', 'glue', 'glue:CreateDevEndpoint'),\n`,
         {
           path: 'app.ts',
           text: `const passwordField = '${fake.text('base62', 20)}';\nconst token = await getToken(user.id);\nlet apiKey = process.env.API_KEY;\n`,

@@ -4,10 +4,16 @@ import type { Script } from '../src/grants.ts';
 import { pathOf } from '../src/places.ts';
 import { printable } from '../src/printable.ts';
 
-const comment = (text: string): string => `-- ${printable(text).replace(/\s+/g, ' ')}`;
+/** How a line that is none of the statements begins. */
+const COMMENT: Record<string, string> = { Redis: '#', MongoDB: '//' };
+const commenter =
+  (language: string) =>
+  (text: string): string =>
+    `${COMMENT[language] ?? '--'} ${printable(text).replace(/\s+/g, ' ')}`;
 
-const block = (title: string, { language, job, create, retire, warnings }: Script): string =>
-  [
+function block(title: string, { language, job, create, retire, warnings }: Script): string {
+  const comment = commenter(language);
+  return [
     comment(`${title}: for ${language}`),
     ...warnings.map(comment),
     '',
@@ -17,6 +23,7 @@ const block = (title: string, { language, job, create, retire, warnings }: Scrip
     comment('2. Once nothing uses it any more for this, take the rest from the old user.'),
     retire.trim() || comment('nothing to take'),
   ].join('\n');
+}
 
 export default defineReport({
   id: 'sql',
@@ -25,6 +32,6 @@ export default defineReport({
     const blocks = credentials.flatMap((c) =>
       c.authority?.script ? [block(`${c.label} as ${c.authority.principal?.value ?? 'its user'} (${c.places.map(pathOf)[0]})`, c.authority.script)] : [],
     );
-    return `${blocks.length ? blocks.join('\n\n\n') : comment('No database user was asked about: keyreach scan --online=db does')}\n`;
+    return `${blocks.length ? blocks.join('\n\n\n') : commenter('')('No database user was asked about: keyreach scan --online=db does')}\n`;
   },
 });

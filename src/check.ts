@@ -39,6 +39,8 @@ export interface StoreSeen {
   widest: number;
   /** What can be done with it, for what is not opened and for secrets that it says are kept elsewhere. */
   capability?: string;
+  /** Whether this user may write to it; for sockets, which are as good as what takes their orders. */
+  writable?: boolean;
 }
 
 /** An agent with its settings and what they come to. */

@@ -2,10 +2,12 @@
 import checks from 'shelf:checks';
 import { describe, expect, it } from 'vitest';
 import type { Check, StoreSeen } from '../src/check.ts';
+import type { Evidence } from '../src/grants.ts';
 import { type Credential, type Finding, type Place, Secret } from '../src/model.ts';
 import { found, type Scene, type Stage, stage, worldOf } from './agent-world.ts';
 
 const value = 'not-a-secret-but-a-word';
+const evidence: Evidence = { kind: 'kind', how: 'all of the kind can' };
 const credential = (...places: Place[]): Credential => ({
   fingerprint: 'f',
   kind: 'x',
@@ -18,7 +20,17 @@ const credential = (...places: Place[]): Credential => ({
   facts: {},
   parts: [{ name: 'secret', value: new Secret(value) }],
   weak: false,
+  authority: {
+    state: { value: 'unknown', evidence },
+    grants: [{ action: 'drop', resource: 'all', reach: 'destroy', breadth: 'account', destroys: 'data', evidence }],
+    reach: { value: 'destroy', evidence },
+    breadth: { value: 'account', evidence },
+    unknown: [],
+    granularity: 'account',
+    narrower: [],
+  },
 });
+const little = (c: Credential): Credential => ({ ...c, confidence: 'low' });
 const file = (path: string): Place => ({ kind: 'file', path, tracking: 'tracked', key: 'A_KEY' });
 const env = (name: string): Place => ({ kind: 'env', name });
 const store = (at: Stage, path: string, more: Partial<StoreSeen> = {}): StoreSeen => ({
@@ -68,6 +80,8 @@ describe('agent-no-secret-deny', () => {
     expect(check('claude-code', deny, (at) => ({ credentials: [credential(file('.env')), ...held], stores: [store(at, '.aws/credentials')] }))).toEqual([]);
     expect(check('claude-code', {}, (at) => ({ stores: [store(at, 'docker.sock', { capability: 'is root on this machine' })] }))).toEqual([]);
     expect(check('claude-code', {}, () => ({}))).toEqual([]);
+    // What is likely no credential at all, or one of an example, needs no rule.
+    expect(check('claude-code', {}, () => ({ credentials: [little(credential(file('test/fixtures/a.env')))] }))).toEqual([]);
   });
 
   it('takes an ignore file for no rule', () => {

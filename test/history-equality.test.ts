@@ -94,6 +94,8 @@ async function differences(gitDir: string): Promise<{ wrong: string[]; sightings
 
 const NAMES = ['settings.py', 'app.ts', 'compose.yaml', 'config.json', '.env', 'notes.md', 'Cargo.toml', 'web.config.xml', 'deploy.sh', 'main.tf'];
 
+/** Kinds that are found in a text. One is known only by the store it comes from. */
+const FOUND = shelf.filter((d) => d.find.length > 0);
 /** Text of the kind files are made of: code, settings, samples of all kinds of credentials, base64, escapes, long lines. */
 class Writer {
   readonly #fake: Fake;
@@ -107,7 +109,7 @@ class Writer {
 
   piece(): string {
     const fake = this.#fake;
-    const detector = this.#pick(shelf);
+    const detector = this.#pick(FOUND);
     const sample = detector.examples.sample(fake);
     const parts = typeof sample === 'string' ? { secret: sample } : sample;
     const example = this.#pick(detector.examples.hits(parts, fake));

@@ -11,6 +11,7 @@ import { secretOf } from '../src/credential.ts';
 import type { Source } from '../src/define.ts';
 import { engineOf } from '../src/detect/engine-of.ts';
 import type { Report } from '../src/model.ts';
+import { pathOf } from '../src/places.ts';
 import { type HomeOptions, type HomeSource, homeSource } from '../src/sources/home.ts';
 import { sample, tree } from './helpers.ts';
 
@@ -65,7 +66,8 @@ export async function lookAt({ root, home }: Home, options: Partial<HomeOptions>
 
 export const token = (seed: number): string => sample('github-classic-pat', seed)['secret'] as string;
 export const values = ({ report }: Looked): string[] => report.credentials.map((c) => secretOf(c).reveal()).sort();
-export const places = ({ report }: Looked): string[] => report.credentials.flatMap((c) => c.places.map((p) => ('path' in p ? p.path : p.name))).sort();
+export const places = ({ report }: Looked): string[] =>
+  report.credentials.flatMap((c) => c.places.map((p) => ('path' in p ? p.path : pathOf(p).replace('$', '')))).sort();
 export const paths = ({ source }: Looked): string[] => source.seen.map((s) => s.path).sort();
 
 /** A profile in the form of AWS's files. */

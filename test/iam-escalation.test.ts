@@ -320,6 +320,18 @@ describe('paths', () => {
     expect(climb({ users: [user('another')], roles }, 'another')).toEqual([]);
   });
 
+  it('are silent where the trust denies the caller, and possible where it may', () => {
+    const users = [user('dev', { inline: [policy(allow('sts:AssumeRole'))] })];
+    const denying = (Condition?: object) => {
+      const allowing = (trust({ AWS: `arn:aws:iam::${ACCOUNT}:root` }) as { Statement: object[] }).Statement;
+      const against = { Effect: 'Deny', Principal: { AWS: arn('user', 'dev') }, Action: 'sts:*', ...(Condition ? { Condition } : {}) };
+      return climb({ users, roles: [role('target', { Version: '2012-10-17', Statement: [...allowing, against] }, { inline: [ADMIN] })] }, 'dev');
+    };
+    expect(denying()).toEqual([]);
+    expect(denying({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } })).toMatchObject([{ certainty: 'possible' }]);
+    expect(denying({ StringEquals: { 'aws:PrincipalAccount': OTHER } })).toMatchObject([{ certainty: 'confirmed' }]);
+  });
+
   it('are possible where the trust asks for something nobody knows', () => {
     const roles = [
       role('target', trust({ AWS: `arn:aws:iam::${ACCOUNT}:root` }, { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }), { inline: [ADMIN] }),
@@ -341,6 +353,11 @@ describe('paths', () => {
     const scps = [[{ name: 'no-iam', document: documentOf(policy(allow('*'), deny('iam:*'))) }]];
     expect(escalations(account(parts), actions, { scps }).of.size).toBe(0);
     expect(escalations(account(parts), actions).of.size).toBe(1);
+  });
+
+  it('are none of roles that only AWS itself can use', () => {
+    const path = '/aws-service-role/x.amazonaws.com/';
+    expect(escalations(account({ roles: [role('x', trustsService('x.amazonaws.com'), { inline: [ADMIN], path })] }), actions).of.size).toBe(0);
   });
 
   it('say no more than that for who has everything', () => {

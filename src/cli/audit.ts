@@ -1,6 +1,7 @@
 /** `keyreach audit` and `merge` as typed. What it does is in src/commands/. */
 import type { Argv } from 'yargs';
 import { UsageError } from '../model.ts';
+import { github } from './audit-github.ts';
 import { EXIT_CODES, type Line, reported, reporting } from './line.ts';
 
 export const audit = (y: Argv, line: Line, done: (code: number) => void): Argv =>
@@ -47,6 +48,7 @@ export const audit = (y: Argv, line: Line, done: (code: number) => void): Argv =
             done(await auditDatabase({ ...reported(args), variable: args.variable }));
           },
         )
+        .command(...github(line, done))
         .epilogue(EXIT_CODES),
     )
     .command(

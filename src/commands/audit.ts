@@ -29,6 +29,8 @@ export async function auditTargets(options: AuditOptions): Promise<number> {
   const outputs = destinations(options.reports, 'table');
   const config = await ownConfig(options.config);
   const failOn = severityOf(options.failOn) ?? config.failOn;
+  // A night's work is not begun for an address that will not do.
+  if (options.notify !== undefined) (await import('../http/address.ts')).webhook(options.notify);
   const before = options.sinceReport === undefined ? undefined : readReport(options.sinceReport);
   if (config.targets.length === 0)
     throw new UsageError('the config names no targets; add some under "targets", or say what to audit: keyreach audit aws, github ORG, database NAME');
@@ -56,7 +58,8 @@ export async function auditTargets(options: AuditOptions): Promise<number> {
 
 /** Everything findings may be named after. */
 async function judges() {
-  return [...rules, ...(await import('shelf:checks')).default];
+  const [{ default: checks }, { RULES }] = await Promise.all([import('shelf:checks'), import('../cloud/github/rules.ts')]);
+  return [...rules, ...checks, ...RULES];
 }
 
 /** A report of nothing, to which others are added. */

@@ -2,20 +2,20 @@
  * `keyreach preflight`: what would an agent started here hold? Offline; starts nothing it finds.
  */
 import { realpathSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import agentShelf from 'shelf:agents';
 import checks from 'shelf:checks';
 import rules from 'shelf:rules';
 import stores from 'shelf:stores';
-import type { Around } from '../agent.ts';
+import type { Agent, Around } from '../agent.ts';
 import { audit } from '../audit.ts';
-import type { ProjectFile, Scope, World } from '../check.ts';
+import type { Check, ProjectFile, Scope, World } from '../check.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import type { Item, Source } from '../define.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { compareFindings } from '../judge.ts';
-import { type Finding, type Reach, type Report, UsageError } from '../model.ts';
+import { type Finding, type Reach, type Report, type Skip, UsageError } from '../model.ts';
 import { projectOf } from '../preflight/project.ts';
 import { reachOf } from '../preflight/reach.ts';
 import { agentsHere } from '../preflight/settings.ts';
@@ -39,8 +39,7 @@ export interface PreflightOptions {
   quiet: boolean;
 }
 
-/** Larger files of a project are no place where people keep credentials, and seconds count here. */
-const MOST_BYTES = 2 ** 20;
+const MOST_BYTES = 50 * 2 ** 20;
 /** What package managers and builds bring: an agent can read it, but nobody keeps credentials there. */
 const BROUGHT = /(^|\/)(node_modules|\.venv|venv|site-packages|\.git|\.terraform\/providers|target|__pycache__|\.next|\.cache)\//;
 
@@ -90,7 +89,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     config,
     allowlist,
     read: { maxBytes: MOST_BYTES, timeout: 10_000, lines: needsLine(config), hashes },
-    jobs: 1,
+    jobs: Math.min(8, availableParallelism()),
     now: Date.now(),
     progress: () => undefined,
   });
@@ -99,7 +98,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
   const known = agentShelf.map((a) => a.id);
   if (options.agent !== 'auto' && !known.includes(options.agent))
     throw new UsageError(`there is no agent "${options.agent}"; there are auto, ${known.join(', ')}`);
-  const here = agentsHere({ agents: agentShelf, around, ...(options.agent === 'auto' ? {} : { only: [options.agent] }) });
+  const here = agentsHere({ agents: machine ? agentShelf : agentShelf.map(ofProject), around, ...(options.agent === 'auto' ? {} : { only: [options.agent] }) });
   const agents = here.seen;
   report.skipped.push(...here.skipped);
   const world: World = {
@@ -115,8 +114,11 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     ...checks
       .filter((c) => c.scope.includes('project') || machine)
       .filter((c) => !config.disable.includes(c.id))
-      .flatMap((c) => c.judge(world)),
-  ].sort(compareFindings);
+      .flatMap((c) => judged(c, world, report.skipped)),
+  ]
+    // What does not travel with the project is not its to answer for.
+    .filter((f) => machine || f.places.some((p) => p.kind !== 'home' && p.kind !== 'env'))
+    .sort(compareFindings);
   const reach = reachOf(report.credentials, agents, around, world.now);
   const verdict = verdictOf(reach, report.findings, report.skipped);
   report.preflight = {
@@ -128,6 +130,22 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
   };
   return { report, world, reach, findings: report.findings, around };
 }
+
+/** What breaks one check is said, and stops no other. */
+function judged(check: Check, world: World, skipped: Skip[]): Finding[] {
+  try {
+    return check.judge(world);
+  } catch {
+    skipped.push({ path: '.', reason: 'failed', detail: `the check ${check.id} broke off; please report it` });
+    return [];
+  }
+}
+
+/** An agent as the project's files alone make it. */
+const ofProject = ({ traces: _, ...agent }: Agent): Agent => ({
+  ...agent,
+  settings: agent.settings.filter((s) => s.layer === 'project' || s.layer === 'local'),
+});
 
 function projectRootOf(dir: string): string {
   const path = resolve(dir);

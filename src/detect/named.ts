@@ -228,6 +228,8 @@ export function namedAt(bytes: Buffer, at: number, length: number, syntax: Synta
   };
   if (isQuote(bytes[p]) || (bytes[p] === BACKSLASH && isQuote(bytes[p + 1]))) {
     const inside = quotedRange(bytes, p, reach);
+    // `pass('glue-001', 'glue')` is a call with its first argument: what sets a secret takes that alone.
+    if (inside && operator === '(' && bytes[skipBlank(bytes, inside.end + 1, false, reach)] === COMMA) return undefined;
     return inside && found(inside.start, inside.end, true);
   }
   if (operator === ',' || COMPARISONS.has(operator)) return undefined;

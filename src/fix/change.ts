@@ -25,6 +25,8 @@ export interface ModeChange {
 export interface Plan {
   changes: Change[];
   modes: ModeChange[];
+  /** For databases in reach: a user of the agent's own, as SQL. */
+  statements: string[];
   /** In the order in which they should be taken. */
   steps: string[];
   /** What could not be planned, and why. */

@@ -27,11 +27,19 @@ export function diffOf({ path, before, after, hidden }: Change): string {
 const modeLine = ({ path, from, to }: ModeChange): string => `mode ${octal(from)} -> ${octal(to)}  ${printable(path)}`;
 
 /** @param written whether it was done, and is not just proposed */
-export function planText({ changes, modes, steps, left }: Plan, written: boolean): string {
+export function planText({ changes, modes, statements, steps, left }: Plan, written: boolean): string {
   const blocks: string[] = [
     ...changes.map((change) => `# ${printable(change.because.join('; '))}\n${diffOf(change)}`),
     ...(modes.length ? [modes.map(modeLine).join('\n')] : []),
     ...(left.length ? [`Left alone:\n${left.map((l) => `  ${printable(l)}`).join('\n')}`] : []),
+    ...(statements.length
+      ? [
+          `A database user for the agent, to be run by the database's owner with a password of your own:\n${statements
+            .flatMap((s) => s.split('\n'))
+            .map((s) => `  ${printable(s)}`)
+            .join('\n')}`,
+        ]
+      : []),
     ...(steps.length ? [`Only you can do this, the worst first:\n${steps.map((s, i) => `  ${i + 1}. ${printable(s)}`).join('\n')}`] : []),
   ];
   const done = changes.length + modes.length;

@@ -4,10 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Around } from '../agent.ts';
+import { weightOf } from '../authority/weigh.ts';
 import type { World } from '../check.ts';
 import { atLeast, type Finding, type Reach } from '../model.ts';
 import { pathOf } from '../places.ts';
 import { absoluteOf, type Roots } from '../preflight/reach.ts';
+import { agentRoles } from './agent-role.ts';
 import type { Change, ModeChange, Plan } from './change.ts';
 import { edited } from './edits.ts';
 import { envAgent } from './env-agent.ts';
@@ -40,7 +42,13 @@ export function planOf(looked: Looked): Plan {
   const changes = settings(looked, hidden, left);
   // What the changes mend needs no hand.
   const findings = changes.length ? looked.findings.filter((f) => !MENDED.has(f.rule)) : looked.findings;
-  return { changes: [...changes, ...envFile(world, around, hidden)], modes: modesOf(world), steps: stepsOf({ ...looked, findings }), left };
+  return {
+    changes: [...changes, ...envFile(world, around, hidden)],
+    modes: modesOf(world),
+    statements: agentRoles(world.credentials.filter((c) => atLeast(weightOf(c, world.now), 'medium'))),
+    steps: stepsOf({ ...looked, findings }),
+    left,
+  };
 }
 
 /** Checks of agents' settings that `protect` closes. */

@@ -2,12 +2,11 @@
  * From credentials and gates to what an agent would hold: one row a credential, the worst first. Severity is what can be done, times where,
  * times how it is reached, times what stands in between. Pure.
  */
-import { doubt, harm, most } from '../authority/weigh.ts';
+import { isHeld, weightOf } from '../authority/weigh.ts';
 import { grave, some } from '../authority/words.ts';
 import type { AgentSeen } from '../check.ts';
-import { type Authority, type Breadth, type Reach as Depth, type Grant, widerBreadth } from '../grants.ts';
-import { type Credential, type EnvironmentClass, type Place, type Reach, SEVERITIES, type Severity, shift } from '../model.ts';
-import { usable } from '../verdict.ts';
+import type { Authority, Breadth, Reach as Depth, Grant } from '../grants.ts';
+import { type Credential, type Place, type Reach, SEVERITIES, type Severity, shift } from '../model.ts';
 
 /** Where the paths of places begin. Absolute, with forward slashes. */
 export interface Roots {
@@ -66,7 +65,8 @@ const WHOLE: Record<Breadth, string> = {
 const worstGrant = (grants: readonly Grant[]): Grant | undefined =>
   grants.find((g) => g.destroys === 'data and backups') ?? grants.find((g) => g.destroys) ?? grants[0];
 
-function worstOf({ grants, reach, breadth, unknown }: Authority): string {
+function worstOf({ grants, reach, breadth, unknown, granularity }: Authority): string {
+  if (granularity === 'unknown' && grants.length === 0) return 'not known; the worst is assumed';
   const worst = worstGrant(grants);
   const certain = worst
     ? worst.destroys
@@ -88,18 +88,6 @@ function resourceOf({ facts, authority, label }: Credential): string {
   return said ?? (authority && authority.granularity !== 'unknown' ? WHOLE[authority.breadth.value] : label);
 }
 
-/** How bad its use would be, before anything that stands in between. */
-function harmOf(authority: Authority, environment: EnvironmentClass): Severity {
-  // What is not known of its width counts as the widest.
-  const wide = authority.unknown.length ? authority.breadth.value : 'resource';
-  const certain = authority.grants.map((g) => harm({ ...g, breadth: widerBreadth(g.breadth, wide) }, environment));
-  const assumed: Grant = { action: '', resource: '', reach: authority.reach.value, breadth: authority.breadth.value, evidence: authority.reach.evidence };
-  const unknown = authority.unknown.length ? [shift(SEVERITIES, harm(assumed, environment), -1)] : [];
-  const worst = most([...certain, ...unknown]);
-  // Of a kind nobody knows anything of the worst is assumed, and yet most are small: it counts in full where its place says production.
-  return authority.granularity === 'unknown' && worst !== 'info' && environment !== 'production' ? most(['low', shift(SEVERITIES, worst, -1)]) : worst;
-}
-
 /** How much of it is left by what stands in between. A sandbox closes it; a rule or a question makes it less likely. */
 function gated(severity: Severity, { level, unasked }: Gated): Severity {
   if (level >= 4) return 'info';
@@ -113,10 +101,10 @@ const rank = ({ severity, destroys, unasked }: Reach, backups: boolean): number 
 export function reachOf(credentials: readonly Credential[], agents: readonly AgentSeen[], roots: Roots, now: number): Reach[] {
   const rows = credentials.flatMap((c) => {
     const { authority } = c;
-    if (!authority || !usable(c, now) || c.facts['encrypted'] === true || typeof c.facts['malformed'] === 'string') return [];
+    if (!authority || !isHeld(c, now)) return [];
     const gate = weakest(agents, c.places, roots);
     const environment = c.environment.class;
-    const severity = gated(shift(SEVERITIES, harmOf(authority, environment), doubt(c)), gate);
+    const severity = gated(weightOf(c, now), gate);
     const row: Reach = {
       credential: c.fingerprint,
       severity,

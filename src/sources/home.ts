@@ -2,7 +2,7 @@
  * A home folder's credential stores: which files are there, and what is in those that may be read. Looks at named paths and shallow folders
  * only, never at all of a home; opens no pipe, socket or device; what was left out is said. Nothing it reads is obeyed.
  */
-import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import type { StoreSeen } from '../check.ts';
 import type { Item, Source } from '../define.ts';
 import type { Skip } from '../model.ts';
@@ -119,7 +119,8 @@ async function* home(around: Around, stores: readonly Store[], tally: Tally, see
         const mode = modes ? { mode: stat.mode & 0o777 } : {};
         const capability = file.capability ? { capability: file.capability } : {};
         const widest = file.mode ?? 0o600;
-        const told: StoreSeen = { store: store.id, label: store.label, path, absolute: named, ...mode, widest, ...capability };
+        const writable = stat.isSocket() ? { writable: mayWrite(absolute) } : {};
+        const told: StoreSeen = { store: store.id, label: store.label, path, absolute: named, ...mode, widest, ...capability, ...writable };
         seen.push(told);
         if (file.read !== 'presence') yield* readStore(store, file, absolute, stat.size, told);
       }
@@ -163,6 +164,16 @@ function look(path: string, file: StoreFile, { around, report, realHome, tally }
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Asks the system, and leaves the socket alone. */
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function real(path: string): string | undefined {
   try {

@@ -220,7 +220,8 @@ export function accountOf(pages: readonly unknown[], where: string): Account {
   if (ids.size > 1) throw new UsageError(`${where} holds several accounts (${[...ids.keys()].sort().join(', ')}); give each its own file`);
   const [[id, partition] = ['', 'aws']] = [...ids];
   const last = found.at(-1);
-  if (last?.['IsTruncated'] === true)
+  // The AWS CLI writes a NextToken when it was told to stop early.
+  if (last?.['IsTruncated'] === true || textOf(last?.['NextToken']))
     skipped.push({ path: where, reason: 'unparsable', detail: 'its last page says that there are more; fetch them all and run again' });
   return { id, partition, principals: [...principals.values()], groups, policies, missing: missing.map((list) => LISTS[list]), skipped };
 }

@@ -3,6 +3,7 @@
  * an account is looked at, never on a scan. An action that is not in it may be newer than the data.
  */
 import { wildcard } from '../../wildcard.ts';
+import { NAME } from './pattern.ts';
 
 /** As AWS sorts actions: read, list, write, tagging, permissions management. */
 export type Level = 'R' | 'L' | 'W' | 'T' | 'P';
@@ -82,6 +83,23 @@ export interface Resources {
   patterns: readonly string[];
 }
 
+/** How AWS's pages write the ARN of a recovery point, which depends on what was backed up. */
+const ANY_VENDOR = 'arn:*:*:*:*:*:*';
+/** As docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html lists them; its table was not checked. */
+const RECOVERY_POINTS = [
+  'arn:*:backup:*:*:recovery-point:*',
+  'arn:*:rds:*:*:snapshot:awsbackup:*',
+  'arn:*:rds:*:*:cluster-snapshot:awsbackup:*',
+  'arn:*:ec2:*::snapshot/*',
+  'arn:*:ec2:*::image/*',
+  'arn:*:dynamodb:*:*:table/*/backup/*',
+  'arn:*:fsx:*:*:backup/*',
+  'arn:*:redshift:*:*:snapshot:*/awsbackup:*',
+];
+
+/** Kinds whose names hold no slash, and have things below them whose ARNs begin alike: buckets and tables. */
+const ONE_NAME = /^arn:[^:]*:(?:s3:::|dynamodb:[^:]*:[^:]*:table\/)\*$/;
+
 interface Home {
   id: string;
   partition: string;
@@ -99,9 +117,13 @@ export function resourcesOf(action: Action, account: Home): Resources {
     const parts = arn.split(':');
     if (parts[1] === '*') parts[1] = account.partition;
     if (parts[4] === '*' && account.id) parts[4] = account.id;
-    return parts.join(':');
+    const own = parts.join(':');
+    return ONE_NAME.test(own) ? own.replace(/\*$/, NAME) : own;
   };
-  const found = { all: required.length > 0, patterns: required.length ? required.map(own) : optional.length ? optional.map(own) : ['*'] };
+  const wide = required.includes(ANY_VENDOR);
+  const must = required.filter((arn) => arn !== ANY_VENDOR);
+  const may = wide && must.length === 0 ? RECOVERY_POINTS : optional;
+  const found = { all: must.length > 0, patterns: must.length ? must.map(own) : may.length ? may.map(own) : ['*'] };
   known.set(action, found);
   return found;
 }

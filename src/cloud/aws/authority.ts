@@ -18,6 +18,8 @@ const WORST_FIRST: readonly Level[] = ['P', 'W', 'T', 'R', 'L'];
 /** Of a pattern that stands for many actions so many are asked about. */
 const MOST_ASKED = 400;
 const MOST_SAID = 5;
+/** How actions begin that change nothing, whatever AWS's pages call a few of them. */
+const LOOKS = /:(?:batch)?(?:get|list|describe|view|search|query|check|lookup|read|scan|detect|export|preview|validate|verify|estimate|calculate)/;
 
 const evidence = (by: readonly Ground[]): Evidence => {
   const said = [...new Set(by.map((g) => `${g.policy} (${g.statement.name})`))];
@@ -138,23 +140,26 @@ function levelOf(world: World, { subject }: Person, { actions, notActions }: Sta
     for (const action of matching) {
       if (action.level !== level) continue;
       // What nobody has looked at counts as allowed.
-      if (++asked > MOST_ASKED || anywhere(subject, world.actions, action.name).answer === 'yes') return level;
+      if (++asked > MOST_ASKED || anywhere(subject, world.actions, action.name).answer === 'yes') return LOOKS.test(pattern) ? 'R' : level;
     }
-  // Newer than the data: nobody knows what it does.
-  return matching.length === 0 && anywhere(subject, world.actions, pattern).answer === 'yes' ? 'W' : undefined;
+  // Newer than the data: only its name tells what it does.
+  if (matching.length > 0 || anywhere(subject, world.actions, pattern).answer !== 'yes') return undefined;
+  return LOOKS.test(pattern) ? 'R' : 'W';
 }
 
 /** What is not known, in words, and the worst it could be. */
 function doubtsOf(
   world: World,
-  { principal }: Person,
+  { principal, power }: Person,
   escalations: readonly Escalation[],
   destructions: readonly Destruction[],
 ): { said: string; worst: Reach }[] {
   const few = (list: readonly string[], what: string): string[] =>
     list.length > MOST_SAID ? [...list.slice(0, MOST_SAID), `${list.length - MOST_SAID} more ${what}`] : [...list];
-  const climbs = escalations.filter((e) => e.certainty === 'possible');
-  const losses = destructions.filter((d) => d.store.keeps === 'data' && d.loss && !d.deletes.some((g) => g.answer === 'yes'));
+  // Who has everything for certain has no doubts about less.
+  const all = power.admin === 'yes';
+  const climbs = escalations.filter((e) => !all && e.certainty === 'possible');
+  const losses = destructions.filter((d) => !all && d.store.keeps === 'data' && d.loss && !d.deletes.some((g) => g.answer === 'yes'));
   const gaps = principal.kind === 'user' && world.account.missing.includes('groups') ? ['what its groups allow'] : [];
   return [
     ...[...principal.unread.map((p) => `what the policy ${p} allows`), ...gaps].map((said) => ({ said, worst: 'admin' as const })),

@@ -1,6 +1,6 @@
 /**
  * The Condition element of a policy, with three values: true, false, and undefined where what the request holds is not known. Pure.
- * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and …/reference_policies_condition-logic-multiple-context-keys-or-values.html,
+ * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and …/reference_policies_condition-single-vs-multi-valued-context-keys.html,
  * read 2026-11-21. An operator that is not known leaves its condition unknown, never fulfilled.
  */
 import { wildcard } from '../../wildcard.ts';
@@ -79,20 +79,27 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
 export interface Condition {
   /** In lower case. */
   key: string;
+  /** The same, and the keys of the variables in its values. */
+  keys: readonly string[];
   /** As the policy writes it, e.g. `StringEqualsIfExists aws:SourceIp`. */
   text: string;
   test(context: Context): Truth;
 }
 
+const NONE: Omit<Condition, 'text'> = { key: '', keys: [], test: () => undefined };
+const keysIn = (text: Template): string[] => (typeof text === 'string' ? [] : text.flatMap((part) => (typeof part === 'string' ? [] : [part.key])));
+
 /** Takes a Condition element apart. */
 export function conditionsOf(block: unknown, variables: boolean): Condition[] {
   if (block === undefined || block === null) return [];
-  if (typeof block !== 'object' || Array.isArray(block)) return [{ key: '', text: 'a Condition that is none', test: () => undefined }];
+  if (typeof block !== 'object' || Array.isArray(block)) return [{ ...NONE, text: 'a Condition that is none' }];
   return Object.entries(block).flatMap(([operator, keys]) => {
-    if (typeof keys !== 'object' || keys === null || Array.isArray(keys)) return [{ key: '', text: operator, test: () => undefined }];
+    if (typeof keys !== 'object' || keys === null || Array.isArray(keys)) return [{ ...NONE, text: operator }];
     return Object.entries(keys as Record<string, unknown>).map(([key, value]) => {
       const values = (Array.isArray(value) ? value : [value]).map((v) => (typeof v === 'string' ? v : (JSON.stringify(v) ?? '')));
-      return { key: key.toLowerCase(), text: `${operator} ${key}`, test: testOf(operator.toLowerCase(), key.toLowerCase(), values, variables) };
+      const lower = key.toLowerCase();
+      const keys = [lower, ...values.flatMap((v) => keysIn(template(v, variables, false)))];
+      return { key: lower, keys, text: `${operator} ${key}`, test: testOf(operator.toLowerCase(), lower, values, variables) };
     });
   });
 }

@@ -1,7 +1,8 @@
 /**
  * What is known of a request by who makes it, for the conditions of policies. Whatever is not listed here nobody knows beforehand: the address it
  * comes from, the time, the tags of what it is about. Pure.
- * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, read 2026-11-21.
+ * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, not checked but for the
+ * second factor (repost.aws/knowledge-center/mfa-iam-user-aws-cli, read 2026-11-21).
  */
 import type { Account, Principal } from './account.ts';
 import type { Context } from './pattern.ts';
@@ -18,6 +19,8 @@ export function contextOf(principal: Principal, account: Account, more: Known = 
     'aws:principaltype': [user ? 'User' : 'AssumedRole'],
     'aws:principalisawsservice': ['false'],
     'aws:principalservicename': null,
+    // Whoever asks can always ask this way.
+    'aws:securetransport': ['true'],
     // Of a role, the name of its session is part of it.
     ...(user ? { 'aws:userid': [principal.id], 'aws:username': [principal.name] } : { 'aws:username': null }),
     ...more,

@@ -1,6 +1,6 @@
 /**
  * The credential report of an AWS account: how old each user's password and keys are, and when they were used. Columns are told by their names,
- * for AWS adds some now and then. Holds no key and no key id. docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html, read 2026-11-21.
+ * for AWS adds some now and then. Holds no key and no key id. docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html, not checked.
  */
 import { UsageError } from '../../model.ts';
 
@@ -28,7 +28,7 @@ export interface CredentialRow {
   password?: boolean;
   passwordLastUsed: LastUse;
   mfa: boolean;
-  /** Those there are, or may be: a slot that is off and was never set is none. */
+  /** Those the report tells of. A key that was switched off may be told like none: its dates are left out. */
   keys: AccessKey[];
   certificates: number;
 }
@@ -38,6 +38,10 @@ export interface CredentialReport {
   /** ISO 8601, when the form tells. */
   made?: string;
 }
+
+/** Who has a password, by user name, as far as the report tells. */
+export const passwordsOf = ({ rows }: CredentialReport): ReadonlyMap<string, boolean> =>
+  new Map(rows.flatMap(({ user, root, password }) => (root || password === undefined ? [] : [[user, password] as const])));
 
 const ROOT = '<root_account>';
 const NONE = ['', 'N/A', 'not_supported', 'no_information'];

@@ -6,7 +6,7 @@
 import { anywhere, better } from './anywhere.ts';
 import type { BackupKind, Deletion, Store } from './data/store.ts';
 import { STORES } from './data/stores.ts';
-import type { Answer, Decision, Ground, Subject } from './evaluate.ts';
+import { type Answer, type Decision, type Ground, serviceLinked } from './evaluate.ts';
 import { able, type Person, type World } from './world.ts';
 
 /** An action that is granted, as far as it is. */
@@ -43,11 +43,22 @@ export interface Destruction {
   rule: string;
 }
 
-/** What everybody can destroy, by the principal's ARN. Who can destroy nothing has no entry. */
+/** What everybody can destroy, by the principal's ARN. Who can destroy nothing has no entry, and roles that only AWS itself can use have none. */
 export function destructions(world: World): ReadonlyMap<string, readonly Destruction[]> {
   const of = new Map<string, readonly Destruction[]>();
+  /** Who has one power from the same documents can destroy the same. */
+  const known = new Map<string, readonly Destruction[]>();
+  const ids = new Map<unknown, number>();
+  const id = (thing: unknown): number => ids.get(thing) ?? ids.set(thing, ids.size).size - 1;
   for (const person of world.people.values()) {
-    const found = destructionsOf(world, person);
+    if (serviceLinked(person.principal)) continue;
+    const { identity, boundary } = person.subject;
+    const shared = ![...identity, ...boundary, ...person.subject.scps.flat()].some((p) => p.document.personal);
+    const key = shared
+      ? `${identity.map((p) => `${p.name} ${id(p.document)}`).join()}|${boundary.map((p) => id(p.document)).join()}|${person.subject.unreadBoundary}|${person.subject.scps.length}`
+      : person.principal.arn;
+    const found = known.get(key) ?? destructionsOf(world, person);
+    if (shared) known.set(key, found);
     if (found.length) of.set(person.principal.arn, found);
   }
   return of;
@@ -115,8 +126,3 @@ function ruleOf({ title, backups, across }: Store, deletes: readonly Granted[], 
   const kinds = backups.map((b) => b.kind).join(', ');
   return total ? `${title}: data and every kind of backup can be deleted (${kinds})` : `${title}: data can be deleted; ${survives.join(', ')} survive`;
 }
-
-/** Whether the loss is of the whole store. */
-export const whole = ({ limit }: Destruction): boolean => limit === undefined;
-
-export type { Subject };

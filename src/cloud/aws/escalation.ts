@@ -6,9 +6,9 @@ import type { Account } from './account.ts';
 import type { Actions } from './actions.ts';
 import type { Method } from './data/method.ts';
 import { METHODS } from './data/methods.ts';
-import type { Ground } from './evaluate.ts';
+import { type Ground, serviceLinked } from './evaluate.ts';
 import { ownWay, rank } from './own-ways.ts';
-import { needsAnother, type Search, searchOf, targetWay } from './target-ways.ts';
+import { needsAnother, type Search, searchOf, targetWay } from './search.ts';
 import { type Attempt, able, freely, type Options, type Person, type World, worldOf } from './world.ts';
 
 export interface Escalation {
@@ -26,7 +26,7 @@ export interface Escalation {
 
 export interface Escalations {
   world: World;
-  /** By the principal's ARN, the worst first. Who has no way has no entry. */
+  /** By the principal's ARN, the worst first. Who has no way has no entry, and roles that only AWS itself can use have none. */
   of: ReadonlyMap<string, readonly Escalation[]>;
 }
 
@@ -36,7 +36,7 @@ const MOST_STEPS = 8;
 /** Tries every method on everybody. */
 export function escalations(account: Account, actions: Actions, options: Options = {}): Escalations {
   const world = worldOf(account, actions, options);
-  const people = [...world.people.values()];
+  const people = [...world.people.values()].filter((p) => !serviceLinked(p.principal));
   const own = new Map<Person, { method: Method; found: Attempt }[]>();
   const searches = new Map<Person, { method: Method; search: Search }[]>();
   for (const person of people) {
@@ -90,10 +90,14 @@ function rise(
   let risen: ReadonlySet<Person> = new Set([...world.rises.keys()].flatMap((arn) => world.people.get(arn) ?? []));
   for (let step = 0; step < MOST_STEPS && risen.size; step++) {
     const next = new Set<Person>();
+    const surely = new Set([...risen].filter((p) => world.rises.get(p.principal.arn)?.sure));
     for (const [person, list] of searches) {
-      if (world.rises.get(person.principal.arn)?.sure) continue;
+      const before = world.rises.get(person.principal.arn);
+      // Who may come to everything gains by those who surely can.
+      const targets = before ? surely : risen;
+      if (before?.sure || targets.size === 0) continue;
       for (const { method, search } of list) {
-        const found = targetWay(world, person, method, search, risen);
+        const found = targetWay(world, person, method, search, targets);
         if (found && better(person, method, found)) next.add(person);
         if (world.rises.get(person.principal.arn)?.sure) break;
       }
@@ -134,7 +138,9 @@ function unseen(world: World, person: Person): { method: Method; found: Attempt 
 function withoutSupersets(found: { method: Method; found: Attempt }[]): { method: Method; found: Attempt }[] {
   const larger = (a: Method, b: Method): boolean => a.actions.length > b.actions.length && b.actions.every((action) => a.actions.includes(action));
   return found.filter(
-    (a) => !found.some((b) => larger(a.method, b.method) && rank(b.found) >= rank(a.found) && b.found.unknown.length <= a.found.unknown.length),
+    (a) =>
+      a.method.way === 'everything' ||
+      !found.some((b) => larger(a.method, b.method) && rank(b.found) >= rank(a.found) && b.found.unknown.length <= a.found.unknown.length),
   );
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Account, Principal } from './account.ts';
 import { contextOf, type Known, knowing } from './context.ts';
-import { type Context, covers, NO_RESOURCE } from './pattern.ts';
+import { type Context, covers, NO_RESOURCE, written } from './pattern.ts';
 import { holds, type Part, type Policy, partsOf, type Statement, speaksOf } from './policy.ts';
 
 export type Answer = 'yes' | 'no' | 'possible';
@@ -46,8 +46,8 @@ export interface Subject {
   context: Context;
 }
 
-/** Roles AWS services made for themselves, which no service control policy reaches. */
-const OWN_OF_SERVICES = '/aws-service-role/';
+/** True for a role AWS made for a service of its own: nobody else can use it, and no service control policy reaches it. */
+export const serviceLinked = ({ path }: Principal): boolean => path.startsWith('/aws-service-role/');
 
 /** @param scps the organization's policies for the account, by level; none when it has none or they are not known @param known more that is known of the requests */
 export function subjectOf(principal: Principal, account: Account, scps: readonly (readonly Policy[])[] = [], known: Known = {}): Subject {
@@ -57,7 +57,7 @@ export function subjectOf(principal: Principal, account: Account, scps: readonly
     account,
     identity: principal.policies,
     boundary: boundary && boundary !== 'unread' ? [boundary] : [],
-    scps: principal.path.startsWith(OWN_OF_SERVICES) ? [] : scps,
+    scps: serviceLinked(principal) ? [] : scps,
     unread: principal.unread,
     unreadBoundary: boundary === 'unread',
     context: contextOf(principal, account, known),
@@ -90,7 +90,7 @@ export function may(subject: Subject, action: string, resource: string, more?: K
   const none = (because: NonNullable<Decision['because']>, by: readonly Ground[] = []): Decision => {
     // What could not be read may allow it, unless something read denies it.
     if (because === 'not allowed' && subject.unread.length)
-      return { answer: 'possible', all: true, resources: [resource], by, unknown: subject.unread.map((p) => `what the policy ${p} says`) };
+      return { answer: 'possible', all: true, resources: [written(resource)], by, unknown: subject.unread.map((p) => `what the policy ${p} says`) };
     return { answer: 'no', all: true, resources: [], by, because, unknown: [] };
   };
 
@@ -123,7 +123,7 @@ export function may(subject: Subject, action: string, resource: string, more?: K
   return {
     answer: sure.length ? 'yes' : 'possible',
     all: whole !== undefined,
-    resources: kept.map((r) => (r.pattern === NO_RESOURCE ? '*' : r.pattern)),
+    resources: kept.map((r) => written(r.pattern)),
     by: [...new Set(kept.flatMap((r) => r.by))],
     unknown,
   };

@@ -6,11 +6,13 @@ import type { Method, Way } from './data/method.ts';
 import type { Decision, Subject } from './evaluate.ts';
 import { may } from './evaluate.ts';
 import type { Policy } from './policy.ts';
-import { ALL_OF_IAM, gainOf, powerOf } from './power.ts';
+import { ALL_OF_IAM, gainOf } from './power.ts';
 import { type Attempt, able, attempt, freely, newcomer, on, type Person, type World, widestOf } from './world.ts';
 
 type Own = (world: World, person: Person, actions: readonly string[], method: Method) => (Attempt | undefined)[];
 
+/** Groups past this many that seem to give more are not tried. */
+const MOST_GROUPS = 100;
 const OUTSIDE = 'whether the account administers IAM Identity Center';
 
 const WAYS: Partial<Record<Way, Own>> = {
@@ -47,20 +49,19 @@ const WAYS: Partial<Record<Way, Own>> = {
       const identity = person.subject.identity.filter((p) => !gone.includes(p));
       return changed(world, person, on(person, actions[0] as string, arn), { ...person.subject, identity }, label);
     }),
-  'join-group': (world, person, actions) =>
-    person.principal.kind === 'user' && on(person, actions[0] as string, groupArn(world, '*')).answer !== 'no'
-      ? world.groups
-          .filter((g) => g.policies.length && !person.principal.groups.includes(g))
-          .map((g) =>
-            changed(
-              world,
-              person,
-              on(person, actions[0] as string, g.arn),
-              { ...person.subject, identity: [...person.subject.identity, ...g.policies] },
-              g.arn,
-            ),
-          )
-      : [],
+  'join-group'(world, person, actions) {
+    const { kind, groups } = person.principal;
+    if (kind !== 'user' || on(person, actions[0] as string, groupArn(world, '*')).answer === 'no') return [];
+    const { subject } = person;
+    // What the group gives by itself tells most of them from those worth a closer look.
+    const worth = world.groups.filter(
+      (g) => g.policies.length && !groups.includes(g) && gainOf(world.powers.of({ ...subject, identity: g.policies, boundary: [] }), person.power),
+    );
+    return worth.slice(0, MOST_GROUPS).map((g) => {
+      const decision = on(person, actions[0] as string, g.arn);
+      return changed(world, person, decision, { ...subject, identity: [...subject.identity, ...g.policies] }, g.arn);
+    });
+  },
   'new-role': (world, person, actions) => [making(world, person, actions, 'role', 'a new role')],
   'new-user': (world, person, actions) => [making(world, person, actions, 'user', 'a new user')],
   outside: (world, person, actions, { needs }) => [
@@ -96,7 +97,7 @@ function widening(world: World, person: Person, actions: readonly string[], arn:
 
 /** It is the same afterwards, but for what holds for it. */
 function changed(world: World, person: Person, decision: Decision, after: Subject, label: string): Attempt | undefined {
-  return decision.answer === 'no' ? undefined : attempt([decision], gainOf(powerOf(after, world.actions), person.power), { label });
+  return decision.answer === 'no' ? undefined : attempt([decision], gainOf(world.powers.of(after), person.power), { label });
 }
 
 /** What denies it something and can be taken away by an action: the policies, and what the action is done to. */

@@ -22,6 +22,12 @@ const MARK = '\u0002';
 /** A request that names no resource at all; only the pattern `*` speaks of it. */
 export const NO_RESOURCE = STAR;
 
+/** Stands for a name in what is asked about: any text without a slash, so that a bucket is no object, and a table none of its backups. */
+export const NAME = '\u0003';
+
+/** What is asked about, as people write it. */
+export const written = (asked: string): string => (asked === NO_RESOURCE ? '*' : asked.replaceAll(NAME, '*'));
+
 /** Text in which nothing is a wildcard. */
 export const literally = (text: string): string => (/[*?]/.test(text) ? text.replaceAll('*', STAR).replaceAll('?', MARK) : text);
 
@@ -33,8 +39,26 @@ export function covers(pattern: string, other: string): boolean {
 
 const same = (a: string | undefined, b: string | undefined): boolean => a === b || a === '?' || b === '?';
 
-/** True when some text is in both. Where `?` stands against `*` it may say yes to a no, never the reverse. */
+/**
+ * True when some text is in both. Where `?` stands against `*` it may say yes to a no, never the reverse.
+ * A Region or an account holds no colon, so that ARNs are compared part by part, where both are written as such.
+ * @param b what is asked about; it may hold `NAME`
+ */
 export function meets(a: string, b: string): boolean {
+  if (b.includes(NAME)) return slashes(a) <= slashes(b) && meets(a, b.replaceAll(NAME, '*'));
+  if (!textsMeet(a, b)) return false;
+  const [p, q] = [ARN.exec(a), ARN.exec(b)];
+  if (!p || !q) return true;
+  for (let i = 1; i < p.length; i++) if (!textsMeet(p[i] as string, q[i] as string)) return false;
+  return true;
+}
+
+const slashes = (text: string): number => text.split('/').length;
+
+/** An ARN with an account where it belongs; where a star takes the place of several parts, nothing is told apart. */
+const ARN = /^arn:([^:]*):([^:]*):([^:]*):(\d{12}|aws|[*?]*):(.*)$/s;
+
+function textsMeet(a: string, b: string): boolean {
   const open = a.includes('*') ? (b.includes('*') ? 'both' : a) : b.includes('*') ? b : undefined;
   if (open === undefined) return a.length === b.length && (a === b || [...a].every((c, i) => same(c, b[i])));
   if (open !== 'both') {

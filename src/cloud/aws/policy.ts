@@ -6,8 +6,8 @@ import { wildcard } from '../../wildcard.ts';
 import { allOf, type Condition, conditionsOf, type Truth } from './conditions.ts';
 import { type Context, covers, fill, meets, type Template, template } from './pattern.ts';
 
-/** Longer than AWS takes any policy (PolicyDocument of its API: 131,072 characters). */
-const LONGEST = 131_072;
+/** Longer than any policy: AWS takes 131,072 characters from its customers, and writes somewhat longer ones itself. */
+const LONGEST = 1_048_576;
 
 export interface Statement {
   /** Its Sid, or which one it is, from 1. */
@@ -33,6 +33,8 @@ export interface Principals {
 
 export interface Document {
   statements: readonly Statement[];
+  /** True when what it says depends on who asks, by a condition or a variable; others say the same to everybody. */
+  personal: boolean;
   /** Those of an effect that may speak of an action of a service. */
   about(effect: Statement['effect'], action: string): readonly Statement[];
 }
@@ -72,7 +74,7 @@ export function documentOf(source: unknown): Document {
   if (Statement === undefined) throw new NoPolicy('it has no Statement');
   const variables = Version === '2012-10-17';
   const statements = (Array.isArray(Statement) ? Statement : [Statement]).map((s, i) => statementOf(s, i, variables));
-  return { statements, about: indexed(statements) };
+  return { statements, personal: statements.some(isPersonal), about: indexed(statements) };
 }
 
 function measured(source: unknown): unknown {
@@ -127,6 +129,12 @@ function principalsOf(s: Record<string, unknown>): Principals | undefined {
   if (typeof value !== 'object' || value === null) throw new NoPolicy('its Principal is not text');
   return { not, of: new Map(Object.entries(value).map(([kind, list]) => [kind, listOf(list, 'Principal')])) };
 }
+
+const OF_WHO_ASKS = /^aws:(?:principal|user)/;
+
+const isPersonal = ({ conditions, resources }: Statement): boolean =>
+  conditions.some((c) => c.keys.some((key) => OF_WHO_ASKS.test(key))) ||
+  resources.some((r) => typeof r !== 'string' && r.some((part) => typeof part !== 'string' && OF_WHO_ASKS.test(part.key)));
 
 /** Statements by effect and service, so that a question about one service looks at few of them. */
 function indexed(statements: readonly Statement[]): Document['about'] {

@@ -60,7 +60,35 @@ const SERVICES: readonly (readonly Counted[])[] = Object.values(
 );
 const WORDS = Math.ceil(COUNTED.size / 32);
 
-export function powerOf(subject: Subject, actions: Actions): Power {
+/** Powers that were worked out, by the documents they come from, and by what they are. */
+export interface Powers {
+  of(subject: Subject): Power;
+}
+
+/** Works powers out once for all who have the same documents, and makes equal ones the same object. */
+export function powers(actions: Actions): Powers {
+  const ids = new Map<unknown, number>();
+  const id = (thing: unknown): number => ids.get(thing) ?? ids.set(thing, ids.size).size - 1;
+  const byDocuments = new Map<string, Power>();
+  const equal = new Map<string, Power>();
+  return {
+    of(subject) {
+      const policies = [subject.identity, subject.boundary, ...subject.scps];
+      const shared = !policies.some((list) => list.some((p) => p.document.personal));
+      const key = shared ? `${policies.map((list) => list.map((p) => id(p.document)).join(' ')).join('|')} ${subject.unreadBoundary}` : '';
+      const before = shared ? byDocuments.get(key) : undefined;
+      if (before) return before;
+      const found = powerOf(subject, actions);
+      const content = `${found.admin} ${found.sure.join()} ${found.maybe.join()}`;
+      const power = equal.get(content) ?? found;
+      equal.set(content, power);
+      if (shared) byDocuments.set(key, power);
+      return power;
+    },
+  };
+}
+
+function powerOf(subject: Subject, actions: Actions): Power {
   const [sure, maybe] = [new Uint32Array(WORDS), new Uint32Array(WORDS)];
   for (const group of SERVICES) {
     // Most policies speak of few services and actions, and to look is cheaper than to ask.
@@ -100,6 +128,6 @@ export interface Gain {
 export function gainOf(other: Power, own: Power): Gain | undefined {
   if (other.admin === 'yes') return { what: 'admin', sure: true };
   if (other.sure.some((word, i) => (word & ~(own.maybe[i] as number)) !== 0)) return { what: 'more', sure: true };
-  if (other.admin === 'possible') return { what: 'admin', sure: false };
+  if (other.admin === 'possible' && own.admin === 'no') return { what: 'admin', sure: false };
   return other.maybe.some((word, i) => (word & ~(own.maybe[i] as number)) !== 0) ? { what: 'more', sure: false } : undefined;
 }

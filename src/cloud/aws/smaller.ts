@@ -6,7 +6,7 @@ import { entriesFor } from '../../authority/surplus.ts';
 import type { Needed, Profile } from '../../profile.ts';
 import { wildcard } from '../../wildcard.ts';
 import { type Action, type Actions, resourcesOf } from './actions.ts';
-import { covers, meets } from './pattern.ts';
+import { covers, meets, written } from './pattern.ts';
 
 export interface PolicyStatement {
   Sid: string;
@@ -52,15 +52,12 @@ export function policyFor(profile: Profile, actions: Actions, { account, resourc
       left.push(`${entry.reach ?? 'anything'} on one ${entry.breadth}: the profile names no actions for it`);
       continue;
     }
-    for (const pattern of entry.actions) {
-      const found = actions.matching(pattern).filter((a) => fits(a, entry) && !never.some((n) => wildcard(n, a.name.toLowerCase())));
-      if (found.length === 0) {
-        if (pattern.includes(':')) left.push(`${pattern}: AWS has no such action, as of ${actions.date}`);
-        continue;
-      }
+    for (const pattern of entry.actions.flatMap((p) => byService(p, actions))) {
+      const matching = actions.matching(pattern);
+      const found = matching.filter((a) => fits(a, entry) && !never.some((n) => wildcard(n, a.name.toLowerCase())));
+      if (matching.length === 0 && pattern.includes(':')) left.push(`${pattern}: AWS has no such action, as of ${actions.date}`);
       // A pattern that only looks stays one; what changes something is named.
-      const whole = found.length === actions.matching(pattern).length;
-      if (whole && /[*?]/.test(pattern) && !pattern.startsWith('*') && found.every((a) => READS.includes(a.level))) {
+      if (found.length === matching.length && /[*?]/.test(pattern) && found.every((a) => READS.includes(a.level))) {
         const targets = found.map((a) => targetsOf(a, account, resources, entry));
         give(pattern, targets.some((t) => t.includes('*')) ? ['*'] : targets.flat());
       } else
@@ -83,17 +80,25 @@ export function policyFor(profile: Profile, actions: Actions, { account, resourc
   return { document, left: [...new Set(left)], tooLong: JSON.stringify(document).length > LONGEST };
 }
 
+/** AWS takes no pattern for the service itself: one for each service that has such actions. */
+function byService(pattern: string, actions: Actions): string[] {
+  const [service = '', own = ''] = pattern.split(':');
+  if (!/[*?]/.test(service) || !own) return [pattern];
+  return [...new Set(actions.matching(pattern).map((a) => `${a.name.split(':')[0]}:${own}`))];
+}
+
 /** Within the reach the profile leaves it. */
 const fits = ({ level }: Action, { reach }: Needed): boolean =>
   reach === 'read' ? READS.includes(level) : level !== 'P' || reach === undefined || reach === 'admin';
 
 /** What an action is to be allowed on: what was named of its kinds, and all of a kind that it needs and nobody named. */
 function targetsOf(action: Action, account: Wanted['account'], resources: readonly string[], { resources: needed }: Needed): string[] {
-  const { all, patterns } = resourcesOf(action, account);
+  const { all, patterns: kinds } = resourcesOf(action, account);
+  const patterns = kinds.map(written);
   if (patterns[0] === '*') return ['*'];
   const named = [...resources, ...(needed ?? [])];
   if (named.length === 0) return [...patterns];
-  const fitting = named.filter((arn) => patterns.some((k) => meets(k, arn)));
+  const fitting = named.filter((arn) => kinds.some((k) => meets(arn, k)));
   return all && fitting.length ? [...fitting, ...patterns.filter((k) => !fitting.some((arn) => meets(k, arn)))] : fitting;
 }
 

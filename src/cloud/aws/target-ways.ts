@@ -9,9 +9,9 @@ import { may } from './evaluate.ts';
 import { meets } from './pattern.ts';
 import { gainOf } from './power.ts';
 import { admits, providersOf } from './trust.ts';
-import { type Attempt, able, attempt, freely, gainBy, named, on, type Person, unboundOf, type World, widestOf } from './world.ts';
+import { type Attempt, able, attempt, gainBy, named, on, once, type Person, unboundOf, type World, widestOf } from './world.ts';
 
-interface TargetWay {
+export interface TargetWay {
   /** Whom it could be tried on, and a name for that choice. */
   among(world: World, person: Person, method: Method): { list: readonly Person[]; name: string };
   /** The action that is done to the target itself, if any. */
@@ -20,9 +20,10 @@ interface TargetWay {
   attempt(world: World, person: Person, target: Person, method: Method, free: readonly Decision[]): Attempt | undefined;
 }
 
-const ASSUME = 'sts:AssumeRole';
+export const ASSUME = 'sts:AssumeRole';
 const TRUST = 'iam:UpdateAssumeRolePolicy';
-const PASS = 'iam:PassRole';
+export const PASS = 'iam:PassRole';
+export const UNBIND = 'iam:DeleteRolePermissionsBoundary';
 const TRUST_OPEN = 'whether the conditions of its trust policy hold';
 
 /** Whether a person may take on a role as it is. */
@@ -44,14 +45,16 @@ function enterable(world: World, person: Person): { list: readonly Person[]; nam
   const { arn, id } = person.principal;
   const naming = [arn, id, '*'].flatMap((who) => world.naming.get(who) ?? []);
   if (!able(person, ASSUME)) return { list: naming, name: arn };
-  const trusting = within(world, { list: world.trusting, name: 'trusting' }, on(person, ASSUME, everyone(world, 'role')));
+  const trusting = within(world, { list: world.trusting, name: 'trusting' }, reaching(world, person, ASSUME, 'role'));
   return naming.length ? { list: [...naming, ...trusting], name: arn } : { list: trusting, name: `trusting ${arn}` };
 }
 
-const everyone = ({ account: { id, partition } }: World, kind: 'role' | 'user'): string => `arn:${partition}:iam::${id}:${kind}/*`;
+/** Whom of the account's roles or users an action may be done to. */
+export const reaching = (world: World, person: Person, action: string, kind: 'role' | 'user'): Decision =>
+  once(world, person, `${action} of a ${kind}`, () => on(person, action, `arn:${world.account.partition}:iam::${world.account.id}:${kind}/*`));
 
 /** Those of a list that a decision speaks of. */
-function within(world: World, { list, name }: { list: readonly Person[]; name: string }, { all, resources }: Decision): readonly Person[] {
+export function within(world: World, { list, name }: { list: readonly Person[]; name: string }, { all, resources }: Decision): readonly Person[] {
   if (all || list.length === 0) return list;
   if (!resources.some((r) => /[*?]/.test(r))) {
     const named = new Set(resources.flatMap((r) => world.people.get(r) ?? []));
@@ -64,7 +67,8 @@ function within(world: World, { list, name }: { list: readonly Person[]; name: s
   const key = `${name} ${resources.join(' ')}`;
   const before = world.lists.get(key);
   if (before) return before;
-  const found = list.filter((p) => resources.some((pattern) => meets(pattern, p.principal.arn)));
+  const patterns = resources.map((pattern) => ({ pattern, start: pattern.slice(0, /[*?]/.exec(pattern)?.index) }));
+  const found = list.filter(({ principal: { arn } }) => patterns.some((p) => arn.startsWith(p.start) && meets(p.pattern, arn)));
   world.lists.set(key, found);
   return found;
 }
@@ -79,16 +83,22 @@ const trustingService = (world: World, _person: Person, method: Method): { list:
 
 const serviceOf = ({ service = '' }: Method): string => service;
 
-const WAYS: Partial<Record<Way, TargetWay>> = {
+export const WAYS: Partial<Record<Way, TargetWay>> = {
   assume: {
     among: enterable,
     bound: () => undefined,
-    attempt: (world, person, target) => attempt([entering(world, person, target)], gainBy(world, target, person.power), { target }),
+    attempt(world, person, target) {
+      const gain = gainBy(world, target, person.power);
+      return gain && attempt([entering(world, person, target)], gain, { target });
+    },
   },
   'own-trust': {
     among: (world) => ({ list: world.roles, name: 'roles' }),
     bound: () => TRUST,
-    attempt: (world, person, target) => attempt([on(person, TRUST, target.principal.arn)], gainBy(world, target, person.power), { target }),
+    attempt(world, person, target) {
+      const gain = gainBy(world, target, person.power);
+      return gain && attempt([on(person, TRUST, target.principal.arn)], gain, { target });
+    },
   },
   'open-role': {
     among: (world, person, { actions }) => (actions.includes(ASSUME) ? enterable(world, person) : { list: world.roles, name: 'roles' }),
@@ -97,15 +107,16 @@ const WAYS: Partial<Record<Way, TargetWay>> = {
       const widen = actions[0] as string;
       const { principal } = target;
       const things = widen === 'iam:CreatePolicyVersion' ? attachedTo(target) : [principal.arn];
-      const unbinds = widen === 'iam:DeleteRolePermissionsBoundary';
+      const unbinds = widen === UNBIND;
       if (unbinds && !principal.boundary) return undefined;
+      const gain = gainOf(unbinds ? unboundOf(world, target) : widestOf(world, target), person.power);
+      if (!gain) return undefined;
       for (const arn of things) {
         const decision = on(person, widen, arn);
         if (decision.answer === 'no') continue;
         const entrance = actions.includes(ASSUME) ? entering(world, person, target) : on(person, TRUST, principal.arn);
         if (entrance.answer === 'no') return undefined;
-        const after = unbinds ? unboundOf(world, target) : widestOf(world, target);
-        return attempt([decision, entrance], gainOf(after, person.power), { target });
+        return attempt([decision, entrance], gain, { target });
       }
       return undefined;
     },
@@ -173,59 +184,3 @@ function openings({ services }: Person, method: Method): string[] {
   const open = services.get(serviceOf(method)) === true ? [] : [TRUST_OPEN];
   return method.needs ? [`whether there is ${method.needs}`, ...open] : open;
 }
-
-/** Targets past this many that turn out to be of no use end the search. */
-const MOST_TRIED = 5000;
-/** Once one is found, so many more are looked at for one that is more certain. */
-const MORE_TRIED = 50;
-
-export interface Search {
-  way: TargetWay;
-  among: readonly Person[];
-  free: readonly Decision[];
-}
-
-/** True for methods that go through somebody else in the account. */
-export const needsAnother = ({ way }: Method): boolean => WAYS[way] !== undefined;
-
-/** How a method would be tried; nothing when its actions are not granted, there is nobody to try it on, or it needs nobody else. */
-export function searchOf(world: World, person: Person, method: Method): Search | undefined {
-  const way = WAYS[method.way];
-  if (!way) return undefined;
-  // Who is named by a role's trust policy needs no permission to take it on.
-  if (!method.actions.every((a) => a === ASSUME || able(person, a))) return undefined;
-  const base = way.among(world, person, method);
-  const action = way.bound(method);
-  const among = action ? within(world, base, on(person, action, everyone(world, method.way === 'other-user' ? 'user' : 'role'))) : base.list;
-  if (among.length === 0) return undefined;
-  const services = method.way === 'pass' || method.way === 'resource';
-  const free = services
-    ? freely(
-        person,
-        world,
-        method.actions.filter((a) => a !== PASS),
-      )
-    : [];
-  return free.some((d) => d.answer === 'no') ? undefined : { way, among, free };
-}
-
-/**
- * The best that a method comes to among some targets.
- * @param targets undefined: all it could be tried on, who must be in the order of their might
- */
-export function targetWay(world: World, person: Person, method: Method, { way, among, free }: Search, targets?: ReadonlySet<Person>): Attempt | undefined {
-  let best: Attempt | undefined;
-  let tried = 0;
-  for (const target of among) {
-    if (target === person || (targets && !targets.has(target))) continue;
-    // More cannot come of the others: those who come to everything stand in front, and what runs already with a role is never certain.
-    const ripe = best !== undefined && (best.answer === 'yes' || method.way === 'resource' || method.needs !== undefined);
-    if (ripe && (best?.gain === 'admin' || !world.rises.has(target.principal.arn)) && !(targets && best?.gain !== 'admin')) break;
-    if (++tried > (best && !world.rises.has(target.principal.arn) ? MORE_TRIED : MOST_TRIED)) break;
-    const found = way.attempt(world, person, target, method, free);
-    if (found && (!best || score(found) > score(best))) best = found;
-  }
-  return best;
-}
-
-const score = ({ answer, gain }: Attempt): number => (gain === 'admin' ? 2 : 0) + (answer === 'yes' ? 1 : 0);

@@ -1,6 +1,6 @@
 /**
  * Who may take on a role, by its trust policy: principals of the account, services, and everybody from outside: other accounts, anyone at all,
- * identity providers. Pure. docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html and …/confused-deputy.html, read 2026-11-21.
+ * identity providers. Pure. docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html and …/confused-deputy.html, not checked.
  */
 import type { Account, Principal } from './account.ts';
 import type { Truth } from './conditions.ts';

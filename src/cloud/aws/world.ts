@@ -9,7 +9,7 @@ import type { Truth } from './conditions.ts';
 import type { Known } from './context.ts';
 import { type Answer, type Decision, may, type Subject, subjectOf } from './evaluate.ts';
 import type { Policy, Statement } from './policy.ts';
-import { type Gain, gainOf, has, type Power, powerOf } from './power.ts';
+import { type Gain, gainOf, has, type Power, type Powers, powers } from './power.ts';
 import { providersOf, servicesOf } from './trust.ts';
 
 export interface Options {
@@ -40,6 +40,7 @@ export interface Rise {
 export interface World extends Options {
   account: Account;
   actions: Actions;
+  powers: Powers;
   people: ReadonlyMap<string, Person>;
   roles: readonly Person[];
   users: readonly Person[];
@@ -57,18 +58,23 @@ export interface World extends Options {
   /** What a principal could do if it wrote its own policies, and without its boundary. */
   widest: Map<string, Power>;
   unbound: Map<string, Power>;
+  /** What was asked about the last person. */
+  asked: { about?: Person; answers: Map<string, Decision> };
+  /** The different powers in a long list of targets. */
+  kinds: WeakMap<readonly Person[], Map<string, ReadonlySet<Power>>>;
   /** Lists of targets, by what they were chosen by: many policies choose alike. */
   lists: Map<string, Person[]>;
 }
 
 export function worldOf(account: Account, actions: Actions, options: Options = {}): World {
   const people = new Map<string, Person>();
+  const worked = powers(actions);
   const byService = new Map<string, Person[]>();
   const naming = new Map<string, Person[]>();
   const put = (map: Map<string, Person[]>, key: string, person: Person): unknown => map.get(key)?.push(person) ?? map.set(key, [person]);
   for (const principal of account.principals) {
     const subject: Subject = { ...subjectOf(principal, account, options.scps, options.known), unread: [] };
-    const person: Person = { principal, subject, power: powerOf(subject, actions), services: servicesOf(principal.trust, account) };
+    const person: Person = { principal, subject, power: worked.of(subject), services: servicesOf(principal.trust, account) };
     people.set(principal.arn, person);
     for (const service of person.services.keys()) put(byService, service, person);
     const named = (principal.trust?.statements ?? []).flatMap((s) => (s.effect === 'Allow' ? (s.principals?.of.get('AWS') ?? []) : []));
@@ -82,6 +88,7 @@ export function worldOf(account: Account, actions: Actions, options: Options = {
     ...options,
     account,
     actions,
+    powers: worked,
     people,
     roles,
     users: all.filter((p) => p.principal.kind === 'user'),
@@ -94,6 +101,8 @@ export function worldOf(account: Account, actions: Actions, options: Options = {
     widest: new Map(),
     unbound: new Map(),
     lists: new Map(),
+    kinds: new WeakMap(),
+    asked: { answers: new Map() },
   };
 }
 
@@ -117,17 +126,15 @@ const remembered = (map: Map<string, Power>, key: string, work: () => Power): Po
 
 /** What a person could do with policies of its own making, within what bounds it. */
 export const widestOf = (world: World, { principal, subject }: Person): Power =>
-  remembered(world.widest, principal.arn, () => (bounded(subject) ? powerOf({ ...subject, identity: [...subject.identity, OWN] }, world.actions) : ALL));
+  remembered(world.widest, principal.arn, () => (bounded(subject) ? world.powers.of({ ...subject, identity: [...subject.identity, OWN] }) : ALL));
 
 /** What a person could do without its permissions boundary. */
 export const unboundOf = (world: World, { principal, subject }: Person): Power =>
-  remembered(world.unbound, principal.arn, () => powerOf({ ...subject, boundary: [], unreadBoundary: false }, world.actions));
+  remembered(world.unbound, principal.arn, () => world.powers.of({ ...subject, boundary: [], unreadBoundary: false }));
 
 /** What somebody new in the account could do with all policies: only the organization bounds it. */
 export const newcomer = (world: World, { subject }: Person): Power =>
-  remembered(world.widest, '', () =>
-    subject.scps.length ? powerOf({ ...subject, identity: [OWN], boundary: [], unreadBoundary: false }, world.actions) : ALL,
-  );
+  remembered(world.widest, '', () => (subject.scps.length ? world.powers.of({ ...subject, identity: [OWN], boundary: [], unreadBoundary: false }) : ALL));
 
 /** What a person gains by becoming another, who may go on to more. */
 export function gainBy(world: World, target: Person, own: Power): Gain | undefined {
@@ -136,7 +143,7 @@ export function gainBy(world: World, target: Person, own: Power): Gain | undefin
   const rise = world.rises.get(target.principal.arn);
   if (rise?.sure) return { what: 'admin', sure: true };
   if (direct?.sure) return direct;
-  return rise ? { what: 'admin', sure: false } : direct;
+  return rise && own.admin === 'no' ? { what: 'admin', sure: false } : direct;
 }
 
 /** May it do the action at all? Cheap. */
@@ -172,8 +179,17 @@ export function attempt(
   return { answer: sure ? 'yes' : 'possible', gain: gain.what, ...rest, by: [...new Set(decisions.flatMap((d) => d.by))], unknown: open };
 }
 
+/** The decision on one question about a person; that of whom was asked about last is remembered. */
+export function once({ asked }: World, person: Person, question: string, decide: () => Decision): Decision {
+  if (asked.about !== person) Object.assign(asked, { about: person, answers: new Map<string, Decision>() });
+  const decision = asked.answers.get(question) ?? decide();
+  asked.answers.set(question, decision);
+  return decision;
+}
+
 /** Decisions on actions that are not bound to one target. */
-export const freely = ({ subject }: Person, { actions }: World, names: readonly string[]): Decision[] => names.map((name) => anywhere(subject, actions, name));
+export const freely = (person: Person, world: World, names: readonly string[]): Decision[] =>
+  names.map((name) => once(world, person, name, () => anywhere(person.subject, world.actions, name)));
 
 /** A decision on one thing. */
 export const on = ({ subject }: Person, action: string, arn: string, known?: Known): Decision => may(subject, action, arn, known);

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Node, Pair, Scalar } from 'yaml';
+import { boundedTokens } from '../../yaml-tokens.ts';
 import type { Structure } from '../structure.ts';
 import { asBytes, DEEPEST_NESTING, fromBase64, type Leaf, namedValues, pastBom, type Read, type Tree } from '../tree.ts';
 
@@ -32,24 +33,12 @@ function read(text: string): Read[] {
     if (tree) roots.push(tree);
   };
   try {
-    for (const document of composer.compose(tokens(yaml, source))) take(document.contents);
+    for (const document of composer.compose(boundedTokens(source, { deepest: DEEPEST_NESTING, most: MOST_LEXEMES }))) take(document.contents);
   } catch (error) {
     fault = error;
   }
   if (fault && roots.length === 0) throw fault;
   return namedValues(roots);
-}
-
-/** The parser's tokens; where nesting or length goes too far the text ends, and what is open is closed there. */
-function* tokens(yaml: typeof import('yaml'), source: string) {
-  const parser = new yaml.Parser();
-  let lexemes = 0;
-  for (const lexeme of new yaml.Lexer().lex(source)) {
-    // The composer recurses: see DEEPEST_NESTING.
-    if (parser.stack.length > DEEPEST_NESTING || ++lexemes > MOST_LEXEMES) break;
-    yield* parser.next(lexeme);
-  }
-  yield* parser.end();
 }
 
 /** Stands for a template's characters; none of YAML's indicators. */

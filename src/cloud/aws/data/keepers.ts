@@ -1,4 +1,5 @@
-/** The rest of the stores (see stores.ts): caches, warehouses, backups themselves, keys, secrets, and what is no data but is missed. */
+/** The rest of the stores (see stores.ts): caches, warehouses, backups themselves, keys, secrets; what is no data is in others.ts. */
+import { OTHERS } from './others.ts';
 import { backup, data, gone, off, RECOVERY_POINTS, SQL, type Store, when } from './store.ts';
 
 export const KEEPERS: readonly Store[] = [
@@ -241,75 +242,5 @@ export const KEEPERS: readonly Store[] = [
       'organizations:DisablePolicyType',
     ),
   }),
-  {
-    id: 'eks',
-    title: 'EKS clusters',
-    keeps: 'service',
-    deletes: gone('eks:DeleteCluster', 'eks:DeleteNodegroup', 'eks:DeleteFargateProfile'),
-    backups: [RECOVERY_POINTS],
-    protection: off('eks:UpdateClusterConfig', 'eks:DeleteAccessEntry'),
-  },
-  {
-    id: 'lambda',
-    title: 'Lambda functions and layers',
-    keeps: 'service',
-    deletes: gone('lambda:DeleteFunction', 'lambda:DeleteLayerVersion', 'lambda:DeleteEventSourceMapping'),
-    backups: [],
-    protection: off('lambda:DeleteFunctionCodeSigningConfig', 'lambda:PutFunctionConcurrency'),
-  },
-  {
-    id: 'compute',
-    title: 'ECS, Auto Scaling and Elastic Beanstalk',
-    keeps: 'service',
-    deletes: gone(
-      'ecs:DeleteService',
-      'ecs:DeleteCluster',
-      'autoscaling:DeleteAutoScalingGroup',
-      'elasticbeanstalk:TerminateEnvironment',
-      'elasticbeanstalk:DeleteApplication',
-    ),
-    backups: [],
-    protection: off('autoscaling:SetInstanceProtection'),
-  },
-  {
-    id: 'logs',
-    title: 'logs and trails',
-    keeps: 'evidence',
-    deletes: gone('cloudtrail:DeleteTrail', 'cloudtrail:DeleteEventDataStore', 'logs:DeleteLogGroup', 'logs:DeleteLogStream', 'ec2:DeleteFlowLogs'),
-    backups: [backup('the bucket of the trail', 's3:DeleteObjectVersion', 's3:PutLifecycleConfiguration')],
-    protection: off(
-      'cloudtrail:StopLogging',
-      'cloudtrail:UpdateTrail',
-      'cloudtrail:PutEventSelectors',
-      'cloudtrail:StopEventDataStoreIngestion',
-      'cloudtrail:UpdateEventDataStore',
-      'logs:PutRetentionPolicy',
-      'logs:DisassociateKmsKey',
-      'config:StopConfigurationRecorder',
-      'config:DeleteConfigurationRecorder',
-      'config:DeleteDeliveryChannel',
-    ),
-  },
-  {
-    id: 'detection',
-    title: 'detectors and alarms',
-    keeps: 'evidence',
-    deletes: gone('guardduty:DeleteDetector', 'access-analyzer:DeleteAnalyzer'),
-    backups: [],
-    protection: off(
-      'guardduty:UpdateDetector',
-      'guardduty:StopMonitoringMembers',
-      'guardduty:DisassociateFromAdministratorAccount',
-      'guardduty:CreateFilter',
-      'guardduty:DeletePublishingDestination',
-      'securityhub:DisableSecurityHub',
-      'securityhub:BatchDisableStandards',
-      'macie2:DisableMacie',
-      'inspector2:Disable',
-      'cloudwatch:DeleteAlarms',
-      'cloudwatch:DisableAlarmActions',
-      'events:DisableRule',
-      'events:DeleteRule',
-    ),
-  },
+  ...OTHERS,
 ];

@@ -52,7 +52,7 @@ const PASS = 'iam:PassRole';
 const list = (actions: string): string[] => actions.split(' ');
 export const way = (way: Way, id: string, actions: string, more: Partial<Method> = {}): Method => ({ id, way, actions: list(actions), ...more });
 /** Hands a role to a service, which then runs what the caller wants. */
-export const pass = (id: string, service: string, actions: string, more: Partial<Method> = {}): Method =>
+export const hand = (id: string, service: string, actions: string, more: Partial<Method> = {}): Method =>
   way('pass', id, `${PASS} ${actions}`, { service, ...more });
 /** Uses something that runs with a role already. */
 export const use = (id: string, service: string, actions: string, needs: string, more: Partial<Method> = {}): Method =>
