@@ -46,6 +46,17 @@ export default [
       },
     },
   },
+  {
+    id: 'dashscope',
+    label: 'DashScope',
+    kinds: {
+      'dashscope-api-key': {
+        group: 'ai',
+        does: 'reads and deletes files, tuned models, applications and deployments of its workspace',
+        worst: 'admin/account',
+      },
+    },
+  },
   { id: 'deepai', label: 'DeepAI', kinds: { 'deepai-api-key': 'ai' } },
   {
     id: 'deepgram',
