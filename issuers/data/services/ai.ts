@@ -46,6 +46,17 @@ export default [
       },
     },
   },
+  {
+    id: 'dashscope',
+    label: 'DashScope',
+    kinds: {
+      'dashscope-api-key': {
+        group: 'ai',
+        does: 'reads and deletes files, tuned models, applications and deployments of its workspace',
+        worst: 'admin/account',
+      },
+    },
+  },
   { id: 'deepai', label: 'DeepAI', kinds: { 'deepai-api-key': 'ai' } },
   {
     id: 'deepgram',
@@ -223,6 +234,11 @@ export default [
       },
     },
   },
-  { id: 'xai', label: 'xAI', kinds: { 'xai-api-key': { group: 'ai', by: 'scopes', does: 'reads and deletes files and collections' } } },
+  {
+    id: 'xai',
+    label: 'xAI',
+    checked: 'docs.x.ai/developers/management-api, 2026-11-21',
+    kinds: { 'xai-api-key': { group: 'ai', by: 'scopes', does: 'reads and deletes files and collections' } },
+  },
   { id: 'zhipu', label: 'Zhipu AI', kinds: { 'zhipu-api-key': { group: 'ai', does: 'reads and deletes files, batches and knowledge' } } },
 ] satisfies Service[];

@@ -11,7 +11,7 @@ export const GROUPS = {
   /** Models for money. */
   ai: {
     how: 'such a key uses models, which costs money',
-    grants: [{ action: 'infer', resource: 'the account', reach: 'write', breadth: 'account', means: 'asks models, which costs money' }],
+    grants: [{ action: 'ask models', resource: 'the account', reach: 'write', breadth: 'account', means: 'costs money' }],
     does: 'reads and deletes what was uploaded or kept there: files, batches, tuned models, logs',
     data: true,
     worst: 'destroy/account',

@@ -143,6 +143,7 @@ export default [
   {
     id: 'openweather',
     label: 'OpenWeather',
+    checked: 'openweathermap.org/api/stations, 2026-11-21',
     kinds: {
       'openweather-api-key': { group: 'lookup', does: 'changes or removes weather stations registered with it, where there are any', worst: 'write/account' },
     },

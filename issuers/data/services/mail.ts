@@ -74,6 +74,7 @@ export default [
   {
     id: 'klaviyo',
     label: 'Klaviyo',
+    checked: 'developers.klaviyo.com/en/docs/retrieve_api_credentials, 2026-11-21',
     kinds: {
       'klaviyo-private-key': {
         group: 'messages',
@@ -145,22 +146,6 @@ export default [
     },
   },
   { id: 'messagebird', label: 'MessageBird (Bird)', kinds: { 'messagebird-access-key': { group: 'messages', by: 'role' } } },
-  {
-    id: 'nylas',
-    label: 'Nylas',
-    kinds: {
-      'nylas-api-key': {
-        group: 'records',
-        does: 'reads, sends and deletes mail and appointments of everybody who connected an account',
-        worst: 'admin/project',
-      },
-      'nylas-legacy-secret': {
-        group: 'records',
-        does: 'reads, sends and deletes mail and appointments of one account or of all that were connected',
-        worst: 'admin/project',
-      },
-    },
-  },
   {
     id: 'onesignal',
     label: 'OneSignal',

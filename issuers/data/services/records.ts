@@ -99,6 +99,22 @@ export default [
     },
   },
   {
+    id: 'nylas',
+    label: 'Nylas',
+    kinds: {
+      'nylas-api-key': {
+        group: 'records',
+        does: 'reads, sends and deletes mail and appointments of everybody who connected an account',
+        worst: 'admin/project',
+      },
+      'nylas-legacy-secret': {
+        group: 'records',
+        does: 'reads, sends and deletes mail and appointments of one account or of all that were connected',
+        worst: 'admin/project',
+      },
+    },
+  },
+  {
     id: 'pandadoc',
     label: 'PandaDoc',
     kinds: { 'pandadoc-api-key': { group: 'records', by: 'role', does: 'sends, reads and deletes documents to be signed, and contacts' } },

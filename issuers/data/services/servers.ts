@@ -56,7 +56,13 @@ export default [
     label: 'Cloudsmith',
     kinds: {
       'cloudsmith-api-key': { group: 'packages', by: 'role', worst: 'admin/organization' },
-      'cloudsmith-entitlement-token': { group: 'packages', by: 'place', does: 'downloads packages of one private repository', worst: 'read/project' },
+      'cloudsmith-entitlement-token': {
+        checked: 'help.cloudsmith.io/docs/entitlements, 2026-11-21',
+        group: 'packages',
+        by: 'place',
+        does: 'downloads packages of one private repository',
+        worst: 'read/project',
+      },
     },
   },
   {

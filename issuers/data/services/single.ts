@@ -37,7 +37,7 @@ export const SINGLE = {
     'look up',
     'data the vendor offers to everybody',
     'read/account',
-    'looks things up, which uses up the quota or is billed',
+    'uses up the quota or is billed',
   ),
   /** Keys that are sent to every browser or phone. */
   public: fixed(
