@@ -45,8 +45,8 @@ const history = ({ blob, commit, removed, standing }: Extract<Place, { kind: 'gi
   ...(removed ? { removed: removed.id } : {}),
 });
 
-/** Results need a file of the project: a variable of the environment is none, and what lies in a home folder is nobody else's to know. */
-const inFile = (place: Place): place is Extract<Place, { path: string }> => place.kind !== 'env' && place.kind !== 'home';
+/** Results need a file of the project: a variable and an account's settings are none, and what lies in a home folder is nobody else's to know. */
+const inFile = (place: Place): place is Extract<Place, { path: string }> => place.kind !== 'env' && place.kind !== 'home' && place.kind !== 'cloud';
 
 export function sarif(report: Report, context: Pick<RenderContext, 'rules' | 'detectors'>) {
   const kinds = new Map(report.credentials.map((c) => [c.fingerprint, c.kind]));

@@ -135,14 +135,17 @@ export default defineReport({
     const out: string[] = [];
     if (groups.length) out.push(await table(groups.slice(0, MOST_ROWS), report, context));
     if (groups.length > MOST_ROWS) out.push(`… and ${groups.length - MOST_ROWS} more; --report json or sarif lists all.`);
-    const { files, bytes, binary, archives, commits } = report.stats;
-    const read = `${commits === undefined ? plural(files, 'file') : `${plural(files, 'file or version of one', 'files and versions of files')} from ${plural(commits, 'commit')}`} (${size(bytes)}${binary ? `, ${plural(binary, 'binary', 'binaries')} among them` : ''}${archives ? `, ${plural(archives, 'archive')}` : ''})`;
-    if (files === 0) out.push('Nothing was read, so nothing can be said.');
-    else if (report.findings.length === 0) out.push(`No secrets found in ${read}.`);
+    const { files, bytes, binary, archives, commits, answers } = report.stats;
+    const inFiles = `${commits === undefined ? plural(files, 'file') : `${plural(files, 'file or version of one', 'files and versions of files')} from ${plural(commits, 'commit')}`} (${size(bytes)}${binary ? `, ${plural(binary, 'binary', 'binaries')} among them` : ''}${archives ? `, ${plural(archives, 'archive')}` : ''})`;
+    const told = answers === undefined ? [] : [`${plural(answers, 'answer')} of ${[...new Set(report.asked.map((a) => a.host))].join(', ')}`];
+    const read = [...told, ...(files || answers === undefined ? [inFiles] : [])].join(' and ');
+    if (files === 0 && !answers) out.push('Nothing was read, so nothing can be said.');
+    else if (report.findings.length === 0) out.push(`${answers === undefined ? 'No secrets' : 'Nothing'} found in ${read}.`);
     else {
       const counts = SEVERITIES.toReversed().map((s) => [report.findings.filter((f) => f.severity === s).length, s] as const);
       const said = counts.filter(([n]) => n > 0).map(([n, s]) => `${n} ${s}`);
-      out.push(`${plural(report.credentials.length, 'credential')}, ${plural(report.findings.length, 'finding')} (${said.join(', ')}) in ${read}.`);
+      const credentials = answers === undefined || report.credentials.length ? `${plural(report.credentials.length, 'credential')}, ` : '';
+      out.push(`${credentials}${plural(report.findings.length, 'finding')} (${said.join(', ')}) in ${read}.`);
     }
     if (rest.length)
       out.push(

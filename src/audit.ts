@@ -22,7 +22,7 @@ import { comparePlaces, pathOf } from './places.ts';
 import type { Repository } from './sources/git/command.ts';
 
 /** Version of the report's form; the schema in reports/ describes it. */
-export const SCHEMA_VERSION = '1.3.0';
+export const SCHEMA_VERSION = '1.4.0';
 
 /** A repository whose history is to be searched. */
 export interface History {

@@ -6,11 +6,12 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { isLoopback, webhook } from './http/address.ts';
-import { type Call, Passing, type Raw, type Send } from './http/call.ts';
+import { type Call, Passing, type Raw } from './http/call.ts';
 import { openDoor, type Visit } from './http/door.ts';
+import { redactor } from './http/journal.ts';
 import { type Clock, LIMITS, type Limits, pace, REAL_CLOCK } from './http/limits.ts';
 import { type Door, NoAnswer } from './issuer.ts';
-import type { Asked } from './model.ts';
+import type { Asked, Part } from './model.ts';
 
 export { compareAsked } from './http/journal.ts';
 
@@ -19,6 +20,11 @@ export interface Network {
   door(visit: Visit): Door;
   /** Sends a message where the user said it should go. Returns the status. Throws `UsageError` for an address that will not do, `NoAnswer` when nobody took it. */
   post(url: string, message: unknown): Promise<number>;
+  /**
+   * Sends one call as it is, at its host's pace, and writes it down without the credential's parts. For a client with manners of its own:
+   * addresses, the budget and repetitions are its part. Throws `NoAnswer`, or `Passing` when it may work a moment later.
+   */
+  call(call: Call, parts: readonly Part[]): Promise<Raw>;
   /** Every call that left the machine, in the order they were made; reports sort them with `compareAsked`. */
   readonly asked: readonly Asked[];
   /** Ends all connections, also those in use. */
@@ -40,17 +46,27 @@ export function openNetwork(options: NetworkOptions = {}): Network {
   const journal: Asked[] = [];
   const turn = pace(limits.perSecond, clock);
   let lines: Promise<Lines> | undefined;
-  const send: Send = async (call, answered) => {
+  const carry = async (call: Call, shown: string): Promise<Raw> => {
+    const { host } = call.url;
+    await turn(host);
+    const entry: Asked = { host, method: call.method, path: shown, status: 0 };
+    journal.push(entry);
     lines ??= openLines(env);
+    const answered = (status: number) => {
+      entry.status = status;
+    };
     return exchange(await lines, call, answered, limits, clock);
   };
   return {
-    door: (visit) => openDoor(visit, { send, limits, clock, turn, journal }),
+    door: (visit) => openDoor(visit, { carry, limits, clock }),
     async post(text, message) {
       const url = webhook(text);
-      const { status } = await send({ method: 'POST', url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) }, () => undefined);
+      lines ??= openLines(env);
+      const call: Call = { method: 'POST', url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) };
+      const { status } = await exchange(await lines, call, () => undefined, limits, clock);
       return status;
     },
+    call: (call, parts) => carry(call, redactor(parts)(call.url.pathname)),
     asked: journal,
     close: async () => (await lines?.catch(() => undefined))?.close(),
   };

@@ -91,6 +91,17 @@ export type Where =
   | { kind: 'env'; name: string }
   | { kind: 'home'; store: string; path: string };
 
+/** Something an issuer keeps for an account, as its API tells: no content is read there. */
+export interface InCloud {
+  kind: 'cloud';
+  /** `github`, `aws`, … */
+  provider: string;
+  /** As the issuer names it. */
+  account: string;
+  /** As the issuer names it: `acme/shop: deploy key "ci"`, an ARN. */
+  resource: string;
+}
+
 /** Where in a repository's history content was seen. */
 export interface Past {
   /** Object id of the content. */
@@ -112,8 +123,8 @@ export interface Commit {
   date: string;
 }
 
-/** Where a credential was seen. */
-export type Place = Where & {
+/** Where a credential was seen, or what a finding speaks of. */
+export type Place = (Where | InCloud) & {
   region?: Region;
   /** The name it is stored under there: a variable, key or key path. */
   key?: string;
@@ -309,8 +320,8 @@ export interface Report {
   suppressed: Suppressed[];
   skipped: Skip[];
   asked: Asked[];
-  /** `commits`: those whose content was searched, when history was. */
-  stats: Stats & { commits?: number };
+  /** `commits`: those whose content was searched, when history was. `answers`: those of issuers, when an account of theirs was audited. */
+  stats: Stats & { commits?: number; answers?: number };
   /** Only of `keyreach preflight`. */
   preflight?: Preflight;
   /** Findings of the earlier report that are gone, when one was given. */

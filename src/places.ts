@@ -4,9 +4,13 @@
  */
 import type { Place } from './model.ts';
 
-/** How a place is called in reports: the path, or the variable's name after a dollar sign. */
+/** How a place is called in reports: the path, the variable's name after a dollar sign, or `github:acme/shop: deploy key "ci"`. */
 export function pathOf(place: Place): string {
-  return place.kind === 'env' ? `$${place.name}` : place.path;
+  if (place.kind === 'env') return `$${place.name}`;
+  if (place.kind !== 'cloud') return place.path;
+  const { provider, account, resource } = place;
+  // The account is told once: most names of what it holds begin with it, or have it inside.
+  return `${provider}:${resource.includes(account) ? '' : `${account}/`}${resource}`;
 }
 
 /** Order of places: by path, then position. */

@@ -48,7 +48,10 @@ export function merge(reports: readonly Report[]): Report {
     findings.set(key, known ? { ...worse, places: once([...known.places, ...f.places], placeKey).sort(comparePlaces) } : f);
   }
   const sum = (name: 'files' | 'bytes' | 'binary' | 'archives'): number => reports.reduce((n, r) => n + r.stats[name], 0);
-  const commits = reports.map((r) => r.stats.commits).filter((n) => n !== undefined);
+  const told = (name: 'commits' | 'answers') => {
+    const counts = reports.map((r) => r.stats[name]).filter((n) => n !== undefined);
+    return counts.length ? { [name]: counts.reduce((a, b) => a + b, 0) } : {};
+  };
   return {
     schemaVersion: first.schemaVersion,
     tool: first.tool,
@@ -68,7 +71,8 @@ export function merge(reports: readonly Report[]): Report {
       bytes: sum('bytes'),
       binary: sum('binary'),
       archives: sum('archives'),
-      ...(commits.length ? { commits: commits.reduce((a, b) => a + b, 0) } : {}),
+      ...told('commits'),
+      ...told('answers'),
     },
   };
 }

@@ -80,7 +80,7 @@ export async function profiler(config: Pick<Config, 'file' | 'credentials' | 'pr
       (match.fingerprint === undefined || match.fingerprint === c.fingerprint) &&
       (match.kind === undefined || wildcard(match.kind, c.kind)) &&
       (name === undefined || namesOf(c).some((n) => wildcard(name, n.toLowerCase()))) &&
-      (globs === undefined || c.places.some((p) => p.kind !== 'env' && p.path !== '' && globs.ignores(p.path.replace(/^\/+/, ''))));
+      (globs === undefined || c.places.some((p) => 'path' in p && p.path !== '' && globs.ignores(p.path.replace(/^\/+/, ''))));
   });
   return (credential) => {
     const at = tests.findIndex((test) => test(credential));

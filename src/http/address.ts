@@ -7,9 +7,9 @@ import { UsageError } from '../model.ts';
 /** True for names and addresses of this machine alone. */
 export const isLoopback = (hostname: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 
-/** Checks a base the user named. @param issuer its id, for the message */
-function checkBase(issuer: string, ask: Pick<Ask, 'hosts' | 'base'>, text: string): URL {
-  const fault = (what: string) => new UsageError(`the address for ${issuer} ${what}; write --online=${issuer}=https://HOST`);
+/** Checks a base the user named. @param issuer its id, for the message @param write how it is named */
+function checkBase(issuer: string, ask: Pick<Ask, 'hosts' | 'base'>, text: string, write: string): URL {
+  const fault = (what: string) => new UsageError(`the address for ${issuer} ${what}; write ${write}`);
   const base = URL.canParse(text) ? new URL(text) : undefined;
   if (!base || !/^https?:$/.test(base.protocol)) throw fault('is not a URL with https');
   if (base.username || base.password) throw fault('holds a user name or password, which would be sent there');
@@ -23,9 +23,15 @@ function checkBase(issuer: string, ask: Pick<Ask, 'hosts' | 'base'>, text: strin
 /**
  * Turns what an issuer's file asks into an address, or throws `NoAnswer`. A path alone is one on the first host.
  * A base on this machine takes the place of all hosts: whoever points an issuer at a server of his own means no other.
+ * @param write how the user names a base, for messages
  */
-export function addresses(issuer: string, ask: Pick<Ask, 'hosts' | 'base'>, baseText?: string): (url: string) => URL {
-  const base = baseText === undefined ? undefined : checkBase(issuer, ask, baseText);
+export function addresses(
+  issuer: string,
+  ask: Pick<Ask, 'hosts' | 'base'>,
+  baseText?: string,
+  write = `--online=${issuer}=https://HOST`,
+): (url: string) => URL {
+  const base = baseText === undefined ? undefined : checkBase(issuer, ask, baseText, write);
   const [first] = ask.hosts;
   if (!base && first === undefined) throw new UsageError(`${issuer} runs on its users' own hosts; name yours with --online=${issuer}=https://HOST`);
   const hosts = new Set(ask.hosts);

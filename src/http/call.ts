@@ -17,12 +17,6 @@ export interface Raw {
   body: Buffer;
 }
 
-/**
- * Sends one call. Throws `NoAnswer`, or `Passing` when it may work a moment later.
- * @param answered is told the status as soon as there is one, even if no body follows
- */
-export type Send = (call: Call, answered: (status: number) => void) => Promise<Raw>;
-
 /** No answer now, perhaps one in a moment. */
 export class Passing extends NoAnswer {}
 

@@ -3,9 +3,9 @@
  * Asks declared hosts only, follows nobody to another one, and tells nobody what it carried. Sends nothing itself.
  */
 import { type Ask, type Door, NoAnswer, type Reply } from '../issuer.ts';
-import type { Asked, Part } from '../model.ts';
+import type { Part } from '../model.ts';
 import { addresses } from './address.ts';
-import { type Call, headersOf, Passing, type Raw, replyOf, type Send } from './call.ts';
+import { type Call, headersOf, Passing, type Raw, replyOf } from './call.ts';
 import { asksOnly } from './graphql.ts';
 import { redactor } from './journal.ts';
 import { backoff, type Clock, isLimit, type Limits, wantsWait } from './limits.ts';
@@ -23,19 +23,17 @@ export interface Visit {
 
 /** What doors share during a run. */
 export interface Hall {
-  send: Send;
+  /** Sends a call when it is its host's turn, and writes it down under the path that may be shown. */
+  carry(call: Call, shown: string): Promise<Raw>;
   limits: Limits;
   clock: Clock;
-  /** Waits until a host may be asked again. */
-  turn(host: string): Promise<void>;
-  journal: Asked[];
 }
 
 const PASSING = new Set([429, 502, 503, 504]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Throws `UsageError` when the user's address will not do. */
-export function openDoor({ issuer, ask, parts, base }: Visit, { send, limits, clock, turn, journal }: Hall): Door {
+export function openDoor({ issuer, ask, parts, base }: Visit, { carry, limits, clock }: Hall): Door {
   const address = addresses(issuer, ask, base);
   const shown = redactor(parts);
   const budget = ask.budget ?? limits.budget;
@@ -52,12 +50,7 @@ export function openDoor({ issuer, ask, parts, base }: Visit, { send, limits, cl
     if (until !== undefined && until > clock.now()) throw leftAlone(host, until);
     if (left <= 0) throw new NoAnswer(`${host} was not asked further: the ${budget} calls for one credential are used up`);
     left--;
-    await turn(host);
-    const entry: Asked = { host, method: call.method, path: shown(pathname), status: 0 };
-    journal.push(entry);
-    return send(call, (status) => {
-      entry.status = status;
-    });
+    return carry(call, shown(pathname));
   }
 
   /** Sends a call until there is an answer, or none to be had. */

@@ -1,5 +1,6 @@
 /** One credential used in two environments: a mistake, or an agent, in the lesser one reaches the greater. */
 import { defineRule } from '../define.ts';
+import { pathOf } from '../places.ts';
 import { finding } from '../verdict.ts';
 
 export default defineRule({
@@ -19,7 +20,7 @@ export default defineRule({
           message: `${c.label} is the same in ${classes.join(' and ')}`,
           evidence: c.places
             .filter((p) => p.environment && p.environment !== 'unknown')
-            .map((p) => `${p.kind === 'env' ? `$${p.name}` : p.path} is ${p.environment}`),
+            .map((p) => `${pathOf(p)} is ${p.environment}`),
           remedy: `Issue a separate credential for each environment, and give the ${classes.find((e) => e !== 'production')} one rights in ${classes.find((e) => e !== 'production')} only.`,
           places: c.places,
         }),

@@ -40,17 +40,16 @@ export async function asking(issuer: Issuer, id: string, held: Held, routes: Rou
   const { ask } = kindOf(issuer, id);
   if (!ask) throw new Error(`${id} is not asked`);
   const asked: Asked[] = [];
-  const send = async (call: Call, answered: (status: number) => void): Promise<Raw> => {
+  const carry = async (call: Call): Promise<Raw> => {
     const what = `${call.method} ${call.url.host}${call.url.pathname}${call.url.search}`;
     const route = routes[what];
     if (!route) throw new Error(`not in the table: ${what}`);
     asked.push({ what, headers: call.headers, body: call.body });
     const { status = 200, headers = {}, body = {} } = route;
-    answered(status);
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     return { status, headers: new Map(Object.entries(headers).map(([k, v]) => [k.toLowerCase(), v])), body: Buffer.from(text) };
   };
-  const hall = { send, limits: { ...LIMITS, tries: 1 }, clock: CLOCK, turn: async () => {}, journal: [] };
+  const hall = { carry, limits: { ...LIMITS, tries: 1 }, clock: CLOCK };
   const told = await outcome(ask.run(held, openDoor({ issuer: issuer.id, ask, parts: partsOf(held.parts), base }, hall)));
   if (base === undefined) await sameOnLoopback(ask, held, routes, told);
   if ('error' in told) throw told.error;
