@@ -23,8 +23,9 @@ export interface Network {
   /**
    * Sends one call as it is, at its host's pace, and writes it down without the credential's parts. For a client with manners of its own:
    * addresses, the budget and repetitions are its part. Throws `NoAnswer`, or `Passing` when it may work a moment later.
+   * @param path what is written down in place of the address's own path, where that tells nothing
    */
-  call(call: Call, parts: readonly Part[]): Promise<Raw>;
+  call(call: Call, parts: readonly Part[], path?: string): Promise<Raw>;
   /** Every call that left the machine, in the order they were made; reports sort them with `compareAsked`. */
   readonly asked: readonly Asked[];
   /** Ends all connections, also those in use. */
@@ -66,7 +67,7 @@ export function openNetwork(options: NetworkOptions = {}): Network {
       const { status } = await exchange(await lines, call, () => undefined, limits, clock);
       return status;
     },
-    call: (call, parts) => carry(call, redactor(parts)(call.url.pathname)),
+    call: (call, parts, path = call.url.pathname) => carry(call, redactor(parts)(path)),
     asked: journal,
     close: async () => (await lines?.catch(() => undefined))?.close(),
   };
