@@ -17,7 +17,18 @@ import { isWeak } from './fingerprint.ts';
 import { compareAsked } from './http/journal.ts';
 import { inventory } from './inventory.ts';
 import { judge } from './judge.ts';
-import { type Allowance, type Match, type Place, type Report, Secret, type Skip, type Suppressed, type Tracking } from './model.ts';
+import {
+  type Allowance,
+  type Credential,
+  type Finding,
+  type Match,
+  type Place,
+  type Report,
+  Secret,
+  type Skip,
+  type Suppressed,
+  type Tracking,
+} from './model.ts';
 import { comparePlaces, pathOf } from './places.ts';
 import type { Repository } from './sources/git/command.ts';
 
@@ -122,21 +133,9 @@ export async function audit(request: Request): Promise<Report> {
     rules.filter((r) => !config.disable.includes(r.id)),
   );
   // Entries of the config that name a rule or a fingerprint can only be asked now.
-  const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));
-  const findings = judged.flatMap((finding) => {
-    const credential = finding.credential ? byFingerprint.get(finding.credential) : undefined;
-    const value = credential ? secretOf(credential) : new Secret('');
-    const places = finding.places.filter((place) => {
-      const allowance = request.allowlist.allows({
-        ...allowable(credential?.kind ?? '', place, value),
-        ...(credential ? { fingerprint: credential.fingerprint } : {}),
-        rule: finding.rule,
-      });
-      if (allowance) suppressed.push({ ...allowance, kind: credential?.kind ?? finding.rule, place });
-      return !allowance;
-    });
-    return places.length ? [{ ...finding, places }] : [];
-  });
+  const sifted = withoutAllowed(judged, request.allowlist, credentials);
+  const { findings } = sifted;
+  suppressed.push(...sifted.suppressed);
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'keyreach', version: KEYREACH_VERSION },
@@ -146,12 +145,41 @@ export async function audit(request: Request): Promise<Report> {
     ],
     credentials,
     findings,
-    suppressed: suppressed.sort((a, b) => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1)),
-    skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1)),
+    suppressed: suppressed.sort(compareSuppressed),
+    skipped: skipped.sort(compareSkips),
     asked: [...(request.online?.network.asked ?? []), ...servers].sort(compareAsked),
     stats: { ...(request.histories?.length ? { commits } : {}), ...stats },
   };
 }
+
+/** Findings, and places of findings, that the config does not allow; and those it does. */
+export function withoutAllowed(
+  judged: readonly Finding[],
+  allowlist: Allowlist,
+  credentials: readonly Credential[] = [],
+): { findings: Finding[]; suppressed: Suppressed[] } {
+  const suppressed: Suppressed[] = [];
+  const byFingerprint = new Map(credentials.map((c) => [c.fingerprint, c]));
+  const findings = judged.flatMap((finding) => {
+    const credential = finding.credential ? byFingerprint.get(finding.credential) : undefined;
+    const value = credential ? secretOf(credential) : new Secret('');
+    const places = finding.places.filter((place) => {
+      const allowance = allowlist.allows({
+        ...allowable(credential?.kind ?? '', place, value),
+        ...(credential ? { fingerprint: credential.fingerprint } : {}),
+        rule: finding.rule,
+      });
+      if (allowance) suppressed.push({ ...allowance, kind: credential?.kind ?? finding.rule, place });
+      return !allowance;
+    });
+    return places.length ? [{ ...finding, places }] : [];
+  });
+  return { findings, suppressed };
+}
+
+/** The order of what a report lists as suppressed, and as not read. */
+export const compareSuppressed = (a: Suppressed, b: Suppressed): number => comparePlaces(a.place, b.place) || (a.kind < b.kind ? -1 : 1);
+export const compareSkips = (a: Skip, b: Skip): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.reason < b.reason ? -1 : 1);
 
 /** The user's word on an environment outweighs every signal. */
 async function pinEnvironments(matches: readonly Match[], config: Config): Promise<void> {

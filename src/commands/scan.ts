@@ -9,6 +9,7 @@ import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import { audit, type History } from '../audit.ts';
 import type { Online } from '../authority/online.ts';
+import { RULES } from '../cloud/rules.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import { checkNames, loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
@@ -156,7 +157,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const maxBytes = maxFileSize ?? DEFAULT_MAX_BYTES;
   if (maxBytes > 2 ** 30) throw new UsageError('--max-file-size can be 1 GiB at most');
   const engine = await engineOf(config);
-  checkNames(config, { detectors: shelf.map((d) => d.id), rules: rules.map((r) => r.id), profiles: profiles.map((p) => p.id) });
+  checkNames(config, { detectors: shelf.map((d) => d.id), rules: [...rules, ...RULES].map((r) => r.id), profiles: profiles.map((p) => p.id) });
 
   const project = projectRoot();
   const { paths, part } = partOf(options);

@@ -18,9 +18,7 @@ export default defineRule({
           rule: 'shared-across-environments',
           severity: classes.includes('production') ? 'high' : 'medium',
           message: `${c.label} is the same in ${classes.join(' and ')}`,
-          evidence: c.places
-            .filter((p) => p.environment && p.environment !== 'unknown')
-            .map((p) => `${pathOf(p)} is ${p.environment}`),
+          evidence: c.places.filter((p) => p.environment && p.environment !== 'unknown').map((p) => `${pathOf(p)} is ${p.environment}`),
           remedy: `Issue a separate credential for each environment, and give the ${classes.find((e) => e !== 'production')} one rights in ${classes.find((e) => e !== 'production')} only.`,
           places: c.places,
         }),

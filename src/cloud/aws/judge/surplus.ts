@@ -6,7 +6,7 @@ import { surplusOf } from '../../../authority/surplus.ts';
 import { cap, harm, most } from '../../../authority/weigh.ts';
 import { deeds, some } from '../../../authority/words.ts';
 import type { CredentialEntry } from '../../../config/types.ts';
-import { type Finding, SEVERITIES, shift } from '../../../model.ts';
+import type { Finding } from '../../../model.ts';
 import type { Profile } from '../../../profile.ts';
 import { wildcard } from '../../../wildcard.ts';
 import { anywhere } from '../anywhere.ts';
@@ -48,13 +48,13 @@ export function profileOf(holder: Holder, entries: readonly CredentialEntry[], p
 
 export function judgeProfile(holder: Holder, profile: Profile, { account, actions }: Assessment): Narrowed | undefined {
   const authority = holder.authority();
-  const { excess, unknown } = surplusOf({ kind: KIND, authority, environment: 'unknown' }, { ...profile, environment: undefined } as unknown as Profile);
+  // Which environment a principal belongs to IAM does not tell.
+  const { environment: _, ...job } = profile;
+  const { excess, unknown } = surplusOf({ kind: KIND, authority, environment: 'unknown' }, job);
   if (excess.length === 0 && unknown.length === 0) return undefined;
   const grants = excess.map((e) => e.grant);
   const { document, left, tooLong } = policyFor(profile, actions, { account });
-  const severity = excess.length
-    ? cap(most(grants.map((g) => (g.breadth === 'resource' ? shift(SEVERITIES, harm(g, 'unknown'), -1) : harm(g, 'unknown')))), 'high')
-    : 'low';
+  const severity = excess.length ? cap(most(grants.map((g) => harm(g, 'unknown'))), 'high') : 'low';
   return {
     arn: holder.principal.arn,
     policy: document,
@@ -72,7 +72,9 @@ export function judgeProfile(holder: Holder, profile: Profile, { account, action
         ...left.map((l) => `not in the policy: ${l}`),
         ...(tooLong ? ['the policy is longer than AWS lets one be: split it'] : []),
       ],
-      remedy: remedyOf('A policy that is enough', document),
+      remedy: document.Statement.length
+        ? remedyOf('A policy that is enough', document)
+        : 'Take away what is not needed; the profile names no actions of AWS, so that no policy can be made of it.',
       confidence: excess.length ? 'high' : 'medium',
     }),
   };

@@ -51,7 +51,7 @@ function compute(holder: Holder, list: readonly Outsider[], { account }: Assessm
   if (!strong) return [];
   return [
     finding('aws-trust-compute', holder.person.power.admin === 'yes' ? 'high' : 'medium', at(account, holder.principal), {
-      message: `whatever runs in ${some(running.map((o) => serviceName(o.who)))} has the ${called(holder.principal)}`,
+      message: `whatever runs in ${some(running.map((o) => serviceName(o.who)))} has ${called(holder.principal)}`,
       evidence: [strong],
       remedy: 'Give what runs there a role with the actions and resources of its work alone.',
     }),

@@ -29,8 +29,8 @@ export function finding(
 
 export const at = ({ id }: Pick<Account, 'id'>, { arn }: Principal): Place => placeOf(id || 'unknown', arn);
 
-/** `user deploy`, `role ci`. */
-export const called = ({ kind, name }: Principal): string => `${kind} ${name}`;
+/** `the user deploy`, `the role ci`. */
+export const called = ({ kind, name }: Principal): string => `the ${kind} ${name}`;
 
 /** Why it weighs more, or less. */
 export const standing = ({ keyed, principal }: Holder): string[] =>
