@@ -65,7 +65,8 @@ export async function lookAt({ root, home }: Home, options: Partial<HomeOptions>
 
 export const token = (seed: number): string => sample('github-classic-pat', seed)['secret'] as string;
 export const values = ({ report }: Looked): string[] => report.credentials.map((c) => secretOf(c).reveal()).sort();
-export const places = ({ report }: Looked): string[] => report.credentials.flatMap((c) => c.places.map((p) => ('path' in p ? p.path : 'name' in p ? p.name : p.resource))).sort();
+export const places = ({ report }: Looked): string[] =>
+  report.credentials.flatMap((c) => c.places.map((p) => ('path' in p ? p.path : 'name' in p ? p.name : p.resource))).sort();
 export const paths = ({ source }: Looked): string[] => source.seen.map((s) => s.path).sort();
 
 /** A profile in the form of AWS's files. */

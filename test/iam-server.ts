@@ -120,7 +120,13 @@ export async function fakeIam(account: FakeAccount, manners: Manners = {}): Prom
       if (!job) throw new Refusal('NoSuchEntity');
       if (job.working-- > 0) return { JobStatus: 'IN_PROGRESS', JobCreationDate: '2026-11-20T00:00:00Z', ServicesLastAccessed: [] };
       const { items, more } = pageOf(account.used?.[job.arn] ?? [], query.get('Marker'), page);
-      return { JobStatus: 'COMPLETED', JobCreationDate: '2026-11-20T00:00:00Z', JobCompletionDate: '2026-11-20T00:00:01Z', ServicesLastAccessed: items, ...more };
+      return {
+        JobStatus: 'COMPLETED',
+        JobCreationDate: '2026-11-20T00:00:00Z',
+        JobCompletionDate: '2026-11-20T00:00:01Z',
+        ServicesLastAccessed: items,
+        ...more,
+      };
     },
   };
 
@@ -152,7 +158,9 @@ export async function fakeIam(account: FakeAccount, manners: Manners = {}): Prom
         const code = error.message;
         response
           .writeHead(code === 'AccessDenied' || manners.credentials ? 403 : 400, { 'content-type': 'text/xml' })
-          .end(`<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`);
+          .end(
+            `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`,
+          );
       }
     });
   });
@@ -166,4 +174,37 @@ export async function fakeIam(account: FakeAccount, manners: Manners = {}): Prom
         server.close(() => resolve());
       }),
   };
+}
+
+const HEADER =
+  'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated'.split(
+    ',',
+  );
+
+/** A row of the credential report; what is not named is `N/A`. */
+export type Row = Record<string, string>;
+
+/** The credential report as AWS writes it, the root user first. */
+export function csv(account: string, rows: Record<string, Row>, root: Row = {}): string {
+  const line = (user: string, arn: string, row: Row): string =>
+    HEADER.map(
+      (name) => row[name] ?? { user, arn, user_creation_time: '2024-01-01T00:00:00+00:00' }[name] ?? (/active|enabled/.test(name) ? 'false' : 'N/A'),
+    ).join(',');
+  const lines = [
+    line('<root_account>', `arn:aws:iam::${account}:root`, { mfa_active: 'true', password_enabled: 'not_supported', ...root }),
+    ...Object.entries(rows).map(([user, row]) => line(user, `arn:aws:iam::${account}:user/${user}`, row)),
+  ];
+  return `${[HEADER.join(','), ...lines].join('\n')}\n`;
+}
+
+/** The id of a key of an account, which holds the account's number: base32 of it, moved by nine bits, then six characters of its own. */
+export function keyIdOf(account: string, own: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  let bits = BigInt(account) << 9n;
+  let text = '';
+  for (let i = 0; i < 10; i++) {
+    text = letters[Number(bits & 31n)] + text;
+    bits >>= 5n;
+  }
+  return `AKIA${text}${own}`;
 }
