@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { encoded } from './iam.ts';
 
 /** What it answers from. */
 export interface FakeAccount {
@@ -71,6 +72,7 @@ function pageOf<T>(list: readonly T[], marker: string | null, size: number, circ
 export async function fakeIam(account: FakeAccount, manners: Manners = {}): Promise<FakeIam> {
   const { page = 2, deny = [], throttle = {}, making = 0, working = 0 } = manners;
   const asked: string[] = [];
+  const details = encoded(account.details) as FakeAccount['details'];
   const left = { ...throttle };
   let made = manners.report === undefined;
   let making_ = making;
@@ -78,7 +80,7 @@ export async function fakeIam(account: FakeAccount, manners: Manners = {}): Prom
 
   const answers: Record<string, (query: URLSearchParams) => object> = {
     GetAccountAuthorizationDetails(query) {
-      const all = LISTS.flatMap((list) => (account.details[list] ?? []).map((item) => ({ list, item })));
+      const all = LISTS.flatMap((list) => (details[list] ?? []).map((item) => ({ list, item })));
       const { items, more } = pageOf(all, query.get('Marker'), page, manners.circular);
       return { ...Object.fromEntries(LISTS.map((list) => [list, items.filter((i) => i.list === list).map((i) => i.item)])), ...more };
     },
@@ -152,7 +154,8 @@ export async function fakeIam(account: FakeAccount, manners: Manners = {}): Prom
       asked.push(action);
       try {
         if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) throw new Refusal('MissingAuthenticationToken');
-        response.writeHead(200, { 'content-type': 'text/xml' }).end(answer(action, query));
+        const text = answer(action, query);
+        response.writeHead(200, { 'content-type': 'text/xml' }).end(text);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const code = error.message;

@@ -132,6 +132,7 @@ export function reasonOf(error: unknown, operation: Operation): string {
   if (/^AccessDenied/.test(name)) return `not allowed; it takes iam:${operation} (keyreach audit aws --print-policy prints all it takes)`;
   if (/throttl|TooManyRequests|RequestLimitExceeded/i.test(name) || httpStatusCode === 429)
     return `AWS said ${attempts} times that it is asked too much; run again later`;
+  if (httpStatusCode === 200) return 'AWS answered with something that cannot be read';
   return `AWS answered ${/^\w{1,80}$/.test(name) ? name : 'with an error'}${httpStatusCode ? ` (${httpStatusCode})` : ''}`;
 }
 
