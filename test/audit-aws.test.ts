@@ -10,7 +10,7 @@ import { Fake } from '../src/kit.ts';
 import type { Ran } from './built.ts';
 import { keyreach, running } from './built.ts';
 import { committed, type JsonReport, scanJson, tree } from './helpers.ts';
-import { ACCOUNT, allow, arn, details, encoded, group, managed, OTHER, policy, role, trust, trustsAccount, trustsService, user } from './iam.ts';
+import { ACCOUNT, allow, arn, deny, details, encoded, group, managed, OTHER, policy, role, trust, trustsAccount, trustsService, user } from './iam.ts';
 import { csv, type FakeAccount, type FakeIam, fakeIam, keyIdOf, type Manners, type Row } from './iam-server.ts';
 
 interface Report extends Omit<JsonReport, 'credentials' | 'findings'> {
@@ -162,6 +162,64 @@ describe('saved files', () => {
     const list = told(ran.report);
     expect(list.filter((t) => /stale-key|two-keys|aws-admin user/.test(t))).toEqual([]);
     expect(ran.report.suppressed.matches).toMatchObject([{ by: 'config', reason: 'the owner' }]);
+  });
+});
+
+describe('noise', () => {
+  const rules = (parts: Parameters<typeof details>[0], report = csv(ACCOUNT, {})) => told(offline(details(parts), report).report);
+  const POWER = policy({ Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' });
+
+  it('is kept down: who has all rights is told of once, and service-linked roles never', () => {
+    const path = '/aws-service-role/x.amazonaws.com/';
+    expect(rules({ users: [user('a', { attached: [ADMIN], inline: [LOSS, policy(allow(['s3:*', 'iam:*']))] })] })).toEqual(['high aws-admin user/a']);
+    expect(rules({ roles: [role('r', trustsService('x.amazonaws.com'), { path, attached: [ADMIN] })] })).toEqual([]);
+    expect(rules({ users: [user('a', { inline: [policy(allow('sqs:ListQueues'))] })], roles: [role('r', trustsService('lambda.amazonaws.com'))] })).toEqual([]);
+  });
+  it('is kept down: a boundary or a denial takes away the finding with the right', () => {
+    const bound = (...actions: string[]) => ({ policies: [managed('bound', policy(allow(actions)))] });
+    const one = (inline: object[]) => [user('a', { inline, boundary: arn('policy', 'bound') })];
+    expect(rules({ users: one([policy(allow('*'))]), ...bound('s3:Get*') })).toEqual([]);
+    expect(rules({ users: one([policy(allow('*'))]), ...bound('sqs:*', 's3:Get*') }).filter((t) => /wildcard/.test(t))).toEqual(['low aws-wildcard user/a']);
+    expect(rules({ users: one([LOSS]), ...bound('rds:Describe*') })).toEqual([]);
+    expect(rules({ users: [user('a', { inline: [LOSS, policy(deny('backup:*'), deny('rds:DeleteDBSnapshot'))] })] })).toEqual(['medium aws-data-loss user/a']);
+  });
+  it('is weighed: a role of people weighs less than a key, a limited right less than an unlimited one', () => {
+    const people = { path: '/aws-reserved/sso.amazonaws.com/', attached: [ADMIN] };
+    expect(
+      rules({
+        roles: [role('AWSReservedSSO_admin_1', trust({ Federated: `arn:aws:iam::${ACCOUNT}:saml-provider/x` }, { Action: 'sts:AssumeRoleWithSAML' }), people)],
+      }),
+    ).toEqual(['low aws-admin role/AWSReservedSSO_admin_1']);
+    expect(rules({ users: [user('a', { attached: [ADMIN] })] }, csv(ACCOUNT, { a: keyed(1, 1) }))).toEqual(['critical aws-admin user/a']);
+    const limited = policy(allow(['dynamodb:DeleteTable'], [`arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/one`]));
+    expect(rules({ users: [user('a', { inline: [limited] })] })).toEqual(['low aws-data-loss user/a']);
+    expect(rules({ users: [user('p', { inline: [POWER] })] }).filter((t) => /admin|wildcard/.test(t))).toEqual(['low aws-wildcard user/p']);
+  });
+  it('never hides what could not be read', () => {
+    const { report } = offline(details({ users: [user('a', { attached: [arn('policy', 'lost')] })] }), csv(ACCOUNT, { a: keyed(1, 1) }), ['--fail-on', 'info']);
+    expect(report.findings).toMatchObject([{ rule: 'aws-unread', severity: 'medium', message: expect.stringContaining('the user a') }]);
+  });
+  it('tells strangers from guests', () => {
+    const oidc = (sub: object) =>
+      role(
+        'gh',
+        trust(
+          { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com` },
+          { Action: 'sts:AssumeRoleWithWebIdentity', Condition: sub },
+        ),
+      );
+    const key = 'token.actions.githubusercontent.com:sub';
+    expect(rules({ roles: [oidc({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } })] })).toEqual([
+      'high aws-trust-open role/gh',
+    ]);
+    expect(rules({ roles: [oidc({ StringLike: { [key]: 'repo:acme/shop:*' } })] })).toEqual([]);
+    expect(rules({ roles: [role('any', trust({ AWS: '*' }), { attached: [ADMIN] })] })).toEqual([
+      'critical aws-trust-open role/any',
+      'medium aws-admin role/any',
+    ]);
+    expect(rules({ roles: [role('org', trust({ AWS: '*' }, { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }))] })).toEqual([
+      'low aws-trust-account role/org',
+    ]);
   });
 });
 
@@ -451,6 +509,15 @@ describe('a key that a scan found', () => {
       stdout: '',
       stderr: expect.stringContaining('is no report of keyreach'),
     });
+    const empty = JSON.parse(scanJson([tree()]).stdout) as object;
+    for (const credentials of [[null], [{ kind: 'aws-access-key' }], [{ kind: 'aws-access-key', places: [], facts: null }]]) {
+      const damaged = join(tree({ 'x.json': JSON.stringify({ ...empty, credentials }) }), 'x.json');
+      expect(offline(SHOP, undefined, ['--with-report', damaged])).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining('is a damaged report'),
+      });
+    }
   });
 });
 

@@ -56,6 +56,11 @@ const TABLE = {
     'low',
     'AWS keeps when somebody used a service last, refused attempts included. What was not used in all that time can most likely go; jobs that run once a year are the exception.',
   ),
+  'aws-unread': rule(
+    'Rights that could not be read',
+    'medium',
+    'Some of its policies are not in the answer, or are no policies that can be read. What they allow nobody knows, so it may be everything.',
+  ),
   'aws-trust-open': rule(
     'Role that strangers can take on',
     'high',

@@ -8,6 +8,7 @@ import type { Assessment, Holder } from '../assess.ts';
 import { type Destruction, whole } from '../destruction.ts';
 import type { Escalation } from '../escalation.ts';
 import type { Ground } from '../evaluate.ts';
+import type { Statement } from '../policy.ts';
 import { at, called, few, finding, grounds, ofPeople, short, standing } from './words.ts';
 
 type Judge = (holder: Holder, assessment: Assessment) => Finding | undefined;
@@ -140,17 +141,24 @@ const protectionOff: Judge = (holder, { account }) => {
   });
 };
 
-/** Services of which it may do every action, with the statements that say so. */
-function wildcards({ person }: Holder): Map<string, Ground[]> {
+/** The service of which a statement allows every action; `*` for all services, or all but some. */
+function serviceOf(statement: Statement, action: string): string | undefined {
+  if (statement.effect !== 'Allow') return undefined;
+  return statement.notActions || action === '*' || action === '*:*' ? '*' : /^([^*?:]+):\*+$/.exec(action)?.[1];
+}
+
+const services = (statement: Statement): string[] => statement.actions.flatMap((action) => serviceOf(statement, action) ?? []);
+
+/** Services of which it may do every action, with the statements that say so. A boundary that names fewer actions leaves fewer. */
+function wildcards({ person: { subject } }: Holder): Map<string, Ground[]> {
   const found = new Map<string, Ground[]>();
-  for (const { name: policy, document } of person.subject.identity)
-    for (const statement of document.statements) {
-      if (statement.effect !== 'Allow' || statement.notActions) continue;
-      for (const action of statement.actions) {
-        const service = action === '*' || action === '*:*' ? '*' : /^([^*?:]+):\*+$/.exec(action)?.[1];
-        if (service) found.set(service, [...(found.get(service) ?? []), { policy, statement }]);
-      }
-    }
+  const within = subject.boundary.length ? new Set(subject.boundary.flatMap((p) => p.document.statements.flatMap(services))) : undefined;
+  const keep = (service: string, by: Ground): unknown => found.set(service, [...(found.get(service) ?? []), by]);
+  for (const { name: policy, document } of subject.identity)
+    for (const statement of document.statements)
+      for (const service of new Set(services(statement)))
+        if (!within || within.has('*') || within.has(service)) keep(service, { policy, statement });
+        else if (service === '*') for (const left of within) keep(left, { policy, statement });
   return found;
 }
 
@@ -158,17 +166,31 @@ const wildcard: Judge = (holder, { account, world }) => {
   if (holder.person.power.admin === 'yes') return undefined;
   const found = [...wildcards(holder)].filter(([service]) => service === '*' || world.actions.matching(`${service}:*`).length > 0);
   if (found.length === 0) return undefined;
-  const services = found.map(([service]) => (service === '*' ? 'all services' : service)).sort();
+  const named = found
+    .map(([service, by]) => (service !== '*' ? service : by.every((g) => g.statement.notActions) ? 'all services but some' : 'all services'))
+    .sort();
   const wide = found.some(([service, by]) => service === '*' || by.some((g) => g.statement.resources.includes('*') || g.statement.notResources));
   const changing = found.some(([service]) => service === '*' || world.actions.matching(`${service}:*`).some((a) => a.level !== 'R' && a.level !== 'L'));
   return finding('aws-wildcard', wide && changing ? 'low' : 'info', at(account, holder.principal), {
-    message: `${called(holder.principal)} has every action of ${some(services, 5)}`,
+    message: `${called(holder.principal)} has every action of ${some(named, 5)}`,
     evidence: [...grounds(found.flatMap(([, by]) => by)), ...(wide ? ['on every resource'] : [])],
     remedy: 'Name the actions the job needs in place of the star, and the resources they are for.',
   });
 };
 
-const JUDGES: readonly Judge[] = [admin, escalation, totalLoss, dataLoss, protectionOff, wildcard];
+/** What is not known may be everything. */
+const unread: Judge = (holder, { account }) => {
+  const { principal, person } = holder;
+  if (principal.unread.length === 0 || person.power.admin === 'yes') return undefined;
+  return finding('aws-unread', holder.keyed ? 'medium' : 'low', at(account, principal), {
+    message: `${called(principal)} may be able to do everything: not all of its policies could be read`,
+    evidence: [...few(principal.unread).map((name) => `not read: ${name}`), ...standing(holder)],
+    remedy: 'Save the answer anew with users, roles, groups and both kinds of managed policies (no --filter), and audit again.',
+    confidence: 'medium',
+  });
+};
+
+const JUDGES: readonly Judge[] = [admin, escalation, totalLoss, dataLoss, protectionOff, wildcard, unread];
 
 export const judgeRights = (assessment: Assessment): Finding[] => assessment.holders.flatMap((h) => JUDGES.flatMap((judge) => judge(h, assessment) ?? []));
 
