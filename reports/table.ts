@@ -138,7 +138,8 @@ export default defineReport({
     if (groups.length > MOST_ROWS) out.push(`… and ${groups.length - MOST_ROWS} more; --report json or sarif lists all.`);
     const { files, bytes, binary, archives, commits, answers } = report.stats;
     const inFiles = `${commits === undefined ? plural(files, 'file') : `${plural(files, 'file or version of one', 'files and versions of files')} from ${plural(commits, 'commit')}`} (${size(bytes)}${binary ? `, ${plural(binary, 'binary', 'binaries')} among them` : ''}${archives ? `, ${plural(archives, 'archive')}` : ''})`;
-    const told = answers === undefined ? [] : [`${plural(answers, 'answer')} of ${[...new Set(report.asked.map((a) => a.host))].join(', ')}`];
+    const hosts = [...new Set(report.asked.map((a) => a.host))].join(', ');
+    const told = answers === undefined ? [] : [hosts ? `${plural(answers, 'answer')} of ${hosts}` : plural(answers, 'saved answer')];
     const read = [...told, ...(files || answers === undefined ? [inFiles] : [])].join(' and ');
     if (files === 0 && !answers) out.push('Nothing was read, so nothing can be said.');
     else if (report.findings.length === 0) out.push(`${answers === undefined ? 'No secrets' : 'Nothing'} found in ${read}.`);

@@ -18,13 +18,14 @@ export { compareAsked } from './http/journal.ts';
 export interface Network {
   /** Opens the door to one issuer for one credential. Throws `UsageError` when the user's address for it will not do. */
   door(visit: Visit): Door;
+  /** Sends a message where the user said it should go. Returns the status. Throws `UsageError` for an address that will not do, `NoAnswer` when nobody took it. */
+  post(url: string, message: unknown): Promise<number>;
   /**
    * Sends one call as it is, at its host's pace, and writes it down without the credential's parts. For a client with manners of its own:
    * addresses, the budget and repetitions are its part. Throws `NoAnswer`, or `Passing` when it may work a moment later.
+   * @param path what is written down in place of the address's own path, where that tells nothing
    */
-  call(call: Call, parts: readonly Part[]): Promise<Raw>;
-  /** Sends a message where the user said it should go. Returns the status. Throws `UsageError` for an address that will not do, `NoAnswer` when nobody took it. */
-  post(url: string, message: unknown): Promise<number>;
+  call(call: Call, parts: readonly Part[], path?: string): Promise<Raw>;
   /** Every call that left the machine, in the order they were made; reports sort them with `compareAsked`. */
   readonly asked: readonly Asked[];
   /** Ends all connections, also those in use. */
@@ -61,12 +62,12 @@ export function openNetwork(options: NetworkOptions = {}): Network {
   };
   return {
     door: (visit) => openDoor(visit, { carry, limits, clock }),
-    call: (call, parts) => carry(call, redactor(parts)(call.url.pathname)),
     async post(text, message) {
       const url = webhook(text);
       const { status } = await send({ method: 'POST', url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) });
       return status;
     },
+    call: (call, parts, path = call.url.pathname) => carry(call, redactor(parts)(path)),
     asked: journal,
     close: async () => (await lines?.catch(() => undefined))?.close(),
   };

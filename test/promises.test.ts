@@ -137,6 +137,7 @@ describe('the house', () => {
       'mysql2',
       'mongodb',
       '@octokit/rest',
+      '@aws-sdk/client-iam',
     ])
       expect(loaded).not.toContain(heavy);
   });

@@ -15,7 +15,13 @@ export function compare(report: Report, before: Report): Report {
   const now = new Set(report.findings.map(identityOf));
   const unread = report.skipped.filter(leavesUnknown).map((s) => s.path);
   const gone = before.findings.filter((f) => !now.has(identityOf(f)));
-  const unsure = (f: Finding): boolean => f.places.some((p) => 'path' in p && unread.some((path) => p.path === path || p.path.startsWith(`${path}/`)));
+  // What an issuer did not tell may be about any place of its account.
+  const unsure = (f: Finding): boolean =>
+    f.places.some((p) =>
+      p.kind === 'cloud'
+        ? unread.some((path) => path.startsWith(`${p.provider}: `))
+        : 'path' in p && unread.some((path) => p.path === path || p.path.startsWith(`${path}/`)),
+    );
   // A whole target that failed leaves no path to go by.
   const failed = report.skipped.some((s) => s.reason === 'failed' && s.path.startsWith('target '));
   return { ...report, findings, fixed: failed ? [] : gone.filter((f) => !unsure(f)) };

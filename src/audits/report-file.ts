@@ -40,6 +40,9 @@ export function parseReport(text: string, name: string): Report {
   if (!lists || json.tool?.name !== 'keyreach' || typeof json.schemaVersion !== 'string' || !lists.every(Array.isArray) || typeof json.stats !== 'object')
     throw new UsageError(`${name} is no report of keyreach; give one written with --report json=FILE`);
   if (!json.schemaVersion.startsWith('1.')) throw new UsageError(`${name} has form ${json.schemaVersion}, which this version does not know; write it anew`);
+  const whole = [...json.credentials, ...json.findings, ...(json.fixed ?? [])].every((x) => x !== null && typeof x === 'object' && Array.isArray(x.places));
+  if (!whole || json.credentials.some((c) => typeof c.facts !== 'object' || c.facts === null))
+    throw new UsageError(`${name} is a damaged report of keyreach; write it anew`);
   const finding = (f: Json['findings'][number]) => ({ ...f, places: f.places.map(placed) });
   return {
     ...json,

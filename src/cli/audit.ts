@@ -49,6 +49,44 @@ export const audit = (y: Argv, line: Line, done: (code: number) => void): Argv =
           },
         )
         .command(...github(line, done))
+        .command(
+          'aws',
+          'the users, roles and keys of an AWS account: what each can do, destroy, and become',
+          (z) =>
+            reporting(z, line.formats)
+              .option('authorization-details', {
+                type: 'string',
+                array: true,
+                default: [] as string[],
+                describe: 'saved answer of aws iam get-account-authorization-details, or its pages; then nobody is asked',
+              })
+              .option('credential-report', { type: 'string', describe: 'saved credential report (aws iam get-credential-report)' })
+              .option('profile', { type: 'string', describe: 'profile of the AWS configuration whose credentials ask' })
+              .option('with-report', { type: 'string', describe: 'JSON report of a scan: says whose the AWS keys in it are, and what they can do' })
+              .option('budget', { type: 'number', default: 500, describe: 'calls for key ids and last use, which cost some for each user or role' })
+              .option('policies', { type: 'string', describe: 'file for the smaller policies that findings propose' })
+              .option('print-policy', { type: 'boolean', default: false, describe: 'print the policy such an audit needs, and stop' })
+              .example('$0 audit aws --profile audit', 'the account of that profile')
+              .example('$0 audit aws --authorization-details gaad.json --credential-report report.csv', 'offline')
+              .example('$0 scan . --history --report json=scan.json; keyreach audit aws --with-report scan.json', 'whose the leaked keys are'),
+          async (args) => {
+            if (!(Number.isInteger(args.budget) && args.budget >= 0 && args.budget <= 1_000_000))
+              throw new UsageError('--budget takes a number of calls, from 0 on');
+            const { auditAws } = await import('../commands/audit-aws.ts');
+            done(
+              await auditAws({
+                ...reported(args),
+                authorizationDetails: args.authorizationDetails,
+                budget: args.budget,
+                printPolicy: args.printPolicy,
+                ...(args.credentialReport === undefined ? {} : { credentialReport: args.credentialReport }),
+                ...(args.profile === undefined ? {} : { profile: args.profile }),
+                ...(args.withReport === undefined ? {} : { withReport: args.withReport }),
+                ...(args.policies === undefined ? {} : { policies: args.policies }),
+              }),
+            );
+          },
+        )
         .epilogue(EXIT_CODES),
     )
     .command(

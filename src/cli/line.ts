@@ -17,7 +17,7 @@ export interface Line {
 export const EXIT_CODES = 'Exit code: 0 clean, 1 findings at or above --fail-on, 2 the job could not be done in full and nothing was found.';
 
 /** Arguments that may be given more than once. */
-const REPEATABLE = ['_', 'paths', 'cmd', 'report', 'import', 'keep', 'hide'];
+const REPEATABLE = ['_', 'paths', 'cmd', 'report', 'import', 'keep', 'hide', 'authorizationDetails', 'authorization-details'];
 
 /** @throws UsageError for an option that was given twice and takes one value */
 export function eachOnce(args: Record<string, unknown>): void {

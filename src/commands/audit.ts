@@ -7,6 +7,7 @@ import { compare } from '../audits/compare.ts';
 import { merge } from '../audits/merge.ts';
 import { readReport } from '../audits/report-file.ts';
 import { argumentsOf, parseShard, runTarget, shardOf } from '../audits/targets.ts';
+import { RULES } from '../cloud/rules.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { atLeast, leavesUnknown, type Report, type Severity, UsageError } from '../model.ts';
 import { ownConfig } from './project.ts';
@@ -58,8 +59,7 @@ export async function auditTargets(options: AuditOptions): Promise<number> {
 
 /** Everything findings may be named after. */
 async function judges() {
-  const [{ default: checks }, { RULES }] = await Promise.all([import('shelf:checks'), import('../cloud/github/rules.ts')]);
-  return [...rules, ...checks, ...RULES];
+  return [...rules, ...RULES, ...(await import('shelf:checks')).default];
 }
 
 /** A report of nothing, to which others are added. */

@@ -9,7 +9,7 @@ import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import { audit, type History } from '../audit.ts';
 import type { Online } from '../authority/online.ts';
-import { RULES } from '../cloud/github/rules.ts';
+import { RULES } from '../cloud/rules.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
 import { checkNames, loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';

@@ -24,8 +24,12 @@ function textOf(path: string, what: string): string {
   }
 }
 
-/** @throws UsageError */
-export const readAccount = (path: string): Account => accountOf(pagesOf(textOf(path, 'the answer of GetAccountAuthorizationDetails'), path), path);
+/** Several files are pages of one answer. @throws UsageError */
+export const readAccount = (...paths: string[]): Account =>
+  accountOf(
+    paths.flatMap((path) => pagesOf(textOf(path, 'the answer of GetAccountAuthorizationDetails'), path)),
+    paths.join(', '),
+  );
 
 /** @throws UsageError */
 export const readReport = (path: string): CredentialReport => reportOf(textOf(path, 'the credential report'), path);
