@@ -1,9 +1,9 @@
 /** `keyreach audit aws` through the built program: from saved files, and against a made-up IAM that pages, refuses and takes its time. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadActions } from '../src/cloud/aws/actions.ts';
-import { OPERATIONS } from '../src/cloud/aws/client.ts';
+import { demandCredentials, OPERATIONS, openIam, reasonOf } from '../src/cloud/aws/client.ts';
 import { NEVER } from '../src/cloud/aws/permissions.ts';
 import { RULES } from '../src/cloud/aws/rules.ts';
 import { Fake } from '../src/kit.ts';
@@ -360,6 +360,67 @@ describe('IAM itself', () => {
     ];
     const { report } = await online({ ...FAKE, services }, { page: 1 });
     expect(of(report, 'aws-service-key').map((f) => f.message)).toEqual(['the user reader has a long-lived key for bedrock.amazonaws.com']);
+  });
+});
+
+describe('the client', () => {
+  const network = () => {
+    const urls: string[] = [];
+    const call = async ({ url }: { url: URL }) => {
+      urls.push(url.href);
+      return { status: 200, headers: new Map([['content-type', 'text/xml']]), body: Buffer.from('<a/>') };
+    };
+    return { urls, call };
+  };
+  const env = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({ ...more });
+  const before = { ...process.env };
+  beforeAll(() => void Object.assign(process.env, QUIET, SIGNER, { AWS_REGION: 'cn-north-1' }));
+  afterAll(() => {
+    for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
+    Object.assign(process.env, before);
+  });
+
+  it('refuses every operation but its questions, before anything is sent', async () => {
+    const wire = network();
+    const iam = await openIam({ network: wire, env: env() });
+    for (const change of [
+      () => iam.createUser({ UserName: 'x' }),
+      () => iam.deleteAccessKey({ AccessKeyId: 'x' }),
+      () => iam.putUserPolicy({ UserName: 'x', PolicyName: 'x', PolicyDocument: '{}' }),
+      () => iam.getLoginProfile({ UserName: 'x' }),
+    ])
+      await expect(change()).rejects.toThrow(/is none of the questions keyreach asks/);
+    expect(wire.urls).toEqual([]);
+    await iam.getAccountSummary({});
+    expect(wire.urls).toEqual(['https://iam.cn-north-1.amazonaws.com.cn/']);
+  });
+  it('sends nothing to a host that is not AWS’s, wherever its address came from', async () => {
+    const wire = network();
+    const iam = await openIam({ network: wire, env: env() });
+    for (const hostname of ['iam.amazonaws.com.evil.example', 'evilamazonaws.com', 'localhost'])
+      await expect(iam.config.requestHandler.handle({ protocol: 'https:', hostname, method: 'POST', path: '/', headers: {} } as never)).rejects.toThrow(
+        /none of AWS's hosts/,
+      );
+    await expect(
+      iam.config.requestHandler.handle({ protocol: 'http:', hostname: 'iam.amazonaws.com', method: 'POST', path: '/', headers: {} } as never),
+    ).rejects.toThrow(/none of/);
+    await expect(
+      iam.config.requestHandler.handle({ protocol: 'https:', hostname: 'iam.amazonaws.com', method: 'DELETE', path: '/', headers: {} } as never),
+    ).rejects.toThrow(/sends no DELETE/);
+    expect(wire.urls).toEqual([]);
+    for (const url of ['http://127.0.0.1@evil.example', 'ftp://localhost', 'nonsense', 'http://user:pw@localhost'])
+      await expect(openIam({ network: wire, env: env({ AWS_ENDPOINT_URL_IAM: url }) })).rejects.toThrow(/names no server on this machine/);
+  });
+  it('tells who refused: IAM a question, or what was asked for credentials', () => {
+    class STSServiceException extends Error {
+      override name = 'AccessDenied';
+    }
+    expect(() => demandCredentials(new STSServiceException())).toThrow('AWS gives no credentials for the profile (AccessDenied)');
+    const refused = Object.assign(new Error('User arn:aws:iam::1:user/x is not authorized'), { name: 'AccessDenied' });
+    expect(() => demandCredentials(refused)).not.toThrow();
+    expect(reasonOf(refused, 'ListAccessKeys')).toMatch(/^not allowed; it takes iam:ListAccessKeys /);
+    expect(reasonOf({ name: 'Throttling', $metadata: { attempts: 8 } }, 'ListAccessKeys')).toMatch(/^AWS said 8 times/);
+    expect(reasonOf({ name: '<b>', $metadata: { httpStatusCode: 500 } }, 'ListAccessKeys')).toBe('AWS answered with an error (500)');
   });
 });
 
