@@ -144,5 +144,8 @@ export function demandCredentials(error: unknown): void {
     throw new UsageError(
       'no credentials for AWS were found; sign in or name a profile with --profile, or give saved files with --authorization-details and --credential-report',
     );
+  // What says no here is asked for credentials, before IAM is asked anything.
+  if (/^(?:STS|SSO|SSOOIDC|Signin)ServiceException$/.test((error as object).constructor?.name ?? ''))
+    throw new UsageError(`AWS gives no credentials for the profile (${/^\w{1,80}$/.test(name) ? name : 'no reason'})`);
   if (CREDENTIALS.test(name)) throw new UsageError(`AWS does not take the credentials (${name}); sign in anew or name another profile with --profile`);
 }

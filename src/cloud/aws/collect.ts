@@ -109,7 +109,7 @@ async function details(asking: Asking): Promise<unknown[]> {
         UserDetailList: page.UserDetailList,
         RoleDetailList: page.RoleDetailList,
         GroupDetailList: page.GroupDetailList,
-        // AWS's own policies that nobody has say nothing of the account.
+        // AWS's own policies that nobody has say nothing of the account; whether they are in an answer without a filter was not checked.
         Policies: page.Policies?.filter((p) => !/^arn:[\w-]+:iam::aws:/.test(p.Arn ?? '') || p.AttachmentCount !== 0 || p.PermissionsBoundaryUsageCount),
       });
     return true;

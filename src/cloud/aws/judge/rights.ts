@@ -44,7 +44,9 @@ const escalation: Judge = (holder, { account }) => {
   if (!worst || holder.person.power.admin === 'yes') return undefined;
   const sure = worst.certainty === 'confirmed';
   const everything = worst.gains === 'admin';
-  const severity = sure ? (everything ? weighed(holder, 'critical', 'high', 'medium') : 'medium') : everything ? 'low' : 'info';
+  // To take on a role that admits it, and no more, is what such roles are for.
+  const more = worst.method.way === 'assume' ? 'low' : 'medium';
+  const severity = sure ? (everything ? weighed(holder, 'critical', 'high', 'medium') : more) : everything ? 'low' : 'info';
   const others = holder.ways.slice(1).map((e) => `${e.certainty === 'confirmed' ? 'also' : 'perhaps also'} ${pathOf(e)}`);
   return finding('aws-escalation', severity, at(account, holder.principal), {
     message: `${called(holder.principal)} ${sure ? 'can' : 'may be able to'} get ${everything ? 'all rights' : 'more rights'}: ${pathOf(worst)}`,
@@ -116,6 +118,9 @@ const dataLoss: Judge = (holder, { account }) => {
   });
 };
 
+/** What tells afterwards who did what, or tells at once; logs of programs are many people's work. */
+const TRACES = /^(?:cloudtrail|config|guardduty|securityhub|access-analyzer|macie2|inspector2):/i;
+
 /** What it can only lay open, and the traces it can remove. */
 const protectionOff: Judge = (holder, { account }) => {
   if (holder.person.power.admin === 'yes') return undefined;
@@ -125,7 +130,7 @@ const protectionOff: Judge = (holder, { account }) => {
   const sure = certain.length > 0;
   const told = sure ? certain : granted;
   if (told.length === 0) return undefined;
-  const traces = told.some(({ d }) => d.store.keeps === 'evidence');
+  const traces = told.some(({ d, list }) => d.store.keeps === 'evidence' && list.some((g) => !g.limit && TRACES.test(g.action)));
   return finding('aws-protection-off', sure ? (traces ? 'medium' : 'low') : 'info', at(account, holder.principal), {
     message: `${called(holder.principal)} ${sure ? 'can' : 'may be able to'} take away what protects ${some(told.map(({ d }) => d.store.title))}`,
     evidence: [
