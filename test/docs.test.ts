@@ -50,7 +50,7 @@ describe('the README', () => {
     expect(stdout).toContain(marked('incident').trimEnd());
   });
   it('names commands, options and scripts that exist', () => {
-    const help = ['', 'scan', 'exec', 'init', 'detectors', 'preflight', 'fix', 'demo', 'audit', 'audit database', 'audit github', 'merge']
+    const help = ['', 'scan', 'exec', 'init', 'detectors', 'preflight', 'fix', 'demo', 'audit', 'audit database', 'audit aws', 'audit github', 'merge']
       .map((command) => keyreach([...command.split(' ').filter(Boolean), '--help'], { cwd: root }).stdout)
       .join('\n');
     for (const [, command] of readme.matchAll(/keyreach (scan|init|detectors|[a-z]+ --)/g)) expect(help).toContain(`keyreach ${command}`);
