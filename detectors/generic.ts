@@ -59,6 +59,8 @@ export default [
         judged: true,
       },
     ],
+    // The fingerprints of keyreach's own reports.
+    reject: ({ secret = '' }, { name = '' }) => /^[0-9a-f]{32}$/.test(secret) && /(?:^|\.)(?:findings|fixed|reach)\.credential$/.test(name),
     revoke: REVOKE,
     examples: {
       sample: (fake) => `${fake.text('base62', 20)}7x`,

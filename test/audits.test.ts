@@ -61,6 +61,42 @@ describe('keyreach audit', () => {
     expect(audit(house([{ name: 'gone', scan: ['nowhere'] }])).code).toBe(2);
   });
 
+  it('walks one of each kind, broken ones too', () => {
+    const document = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
+    const arn = 'arn:aws:iam::123456789012';
+    const account = {
+      UserDetailList: [
+        {
+          ...{ Path: '/', UserName: 'boss', UserId: 'AIDAEXAMPLE', Arn: `${arn}:user/boss`, CreateDate: '2020-01-01T00:00:00Z' },
+          GroupList: [],
+          AttachedManagedPolicies: [],
+          UserPolicyList: [{ PolicyName: 'all', PolicyDocument: document }],
+        },
+      ],
+      ...{ GroupDetailList: [], RoleDetailList: [], Policies: [], IsTruncated: false },
+    };
+    const cwd = house(
+      [
+        { name: 'tree', scan: ['a'] },
+        { name: 'laptop', preflight: 'b', scope: 'project' },
+        { name: 'cloud', aws: true, authorizationDetails: 'gaad.json' },
+        { name: 'organization', github: 'acme' },
+        { name: 'reports', database: 'NO_SUCH_URL' },
+      ],
+      { 'gaad.json': JSON.stringify(account) },
+    );
+    const { code, report } = audit(cwd);
+    expect(code).toBe(1);
+    expect(report.findings.map((f) => f.rule)).toEqual(expect.arrayContaining(['leaked-secret', 'aws-admin']));
+    expect(paths(report), 'the folder of the target, and no other').toEqual(expect.arrayContaining(['one.txt', 'two.txt', 'three.txt']));
+    expect(paths(report)).not.toContain('a/one.txt');
+    expect(report.skipped.filter((s) => s.path.startsWith('target ')).map((s) => s.path)).toEqual(['target organization', 'target reports']);
+    writeFileSync(join(cwd, 'yesterday.json'), JSON.stringify(report));
+    const next = audit(cwd, '--since-report', 'yesterday.json', '--only-new');
+    expect(next.report.findings.filter((f) => f.change !== 'unchanged').map((f) => [f.rule, f.change, f.severity, f.message, f.places])).toEqual([]);
+    expect(next.code).toBe(2);
+  });
+
   it('gives the same report by shards, run as processes side by side and joined', async () => {
     const names = Array.from({ length: 6 }, (_, i) => ({ name: `tree ${i}`, scan: [i % 2 ? 'a' : 'b'] }));
     const cwd = house(names);

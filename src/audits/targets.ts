@@ -42,6 +42,7 @@ export function argumentsOf(target: Target): string[] {
         ...option('profile', target.profile),
         ...option('authorization-details', target.authorizationDetails),
         ...option('credential-report', target.credentialReport),
+        ...option('with-report', target.withReport),
       ];
   }
 }

@@ -2,6 +2,9 @@
 import type { Argv } from 'yargs';
 import type { Line } from './line.ts';
 
+/** What follows a double dash is the folder, whatever it looks like. */
+const folderOf = ({ dir, _ }: { dir: string; _: (string | number)[] }): string => (_.length > 1 ? String(_[1]) : dir);
+
 export const preflight = (y: Argv, line: Line, done: (code: number) => void): Argv =>
   y
     .command(
@@ -33,7 +36,7 @@ export const preflight = (y: Argv, line: Line, done: (code: number) => void): Ar
         const { preflight } = await import('../commands/preflight.ts');
         done(
           await preflight({
-            dir: args.dir,
+            dir: folderOf(args),
             agent: args.agent,
             scope: args.scope,
             all: args.all,
@@ -59,7 +62,7 @@ export const preflight = (y: Argv, line: Line, done: (code: number) => void): Ar
           .epilogue('Exit code: 0 done or nothing to do, 2 something could not be repaired.'),
       async (args) => {
         const { fix } = await import('../commands/fix.ts');
-        done(await fix({ dir: args.dir, agent: args.agent, write: args.write, ...(args.config === undefined ? {} : { config: args.config }) }));
+        done(await fix({ dir: folderOf(args), agent: args.agent, write: args.write, ...(args.config === undefined ? {} : { config: args.config }) }));
       },
     )
     .command(

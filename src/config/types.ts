@@ -100,6 +100,7 @@ export interface Target {
   profile?: string;
   authorizationDetails?: string;
   credentialReport?: string;
+  withReport?: string;
   online?: string;
 }
 
