@@ -1,6 +1,6 @@
 /**
  * npm, Yarn, pnpm and Bun: tokens by registry. A `${VAR}` in them is a reference and no finding.
- * Paths: docs.npmjs.com/cli/configuring-npm/npmrc, yarnpkg.com/configuration/yarnrc, pnpm.io/npmrc, bun.sh/docs/runtime/bunfig (not checked).
+ * Paths: github.com/npm/cli docs/lib/content/configuring-npm/npmrc.md, yarnpkg.com/configuration/yarnrc, pnpm.io/npmrc, bun.sh/docs/runtime/bunfig (not checked).
  */
 import { defineStore, type Stored } from '../src/store.ts';
 import { at, entries, hostOf, secret, text } from '../src/store-kit.ts';
@@ -49,7 +49,7 @@ export default [
   defineStore({
     id: 'npm',
     label: 'npm',
-    docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+    docs: 'https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md',
     files: [
       {
         paths: {

@@ -32,7 +32,7 @@ const POINTERS: Record<string, Nowhere> = {
   // postgresql.org/docs/current/libpq-envars.html. A regular file, for libpq warns of anything else.
   PGPASSFILE: { file: '' },
   PGSERVICEFILE: { file: '' },
-  // docs.npmjs.com/cli/v11/configuring-npm/npmrc
+  // github.com/npm/cli, docs/lib/content/configuring-npm/npmrc.md
   NPM_CONFIG_USERCONFIG: { file: '' },
   // pip.pypa.io/en/stable/topics/configuration: the null device switches all its files off, those with a private index, too.
   PIP_CONFIG_FILE: { value: devNull },

@@ -67,7 +67,7 @@ export default [
   },
   {
     id: 'crates',
-    label: 'crates.io',
+    label: 'Cargo registry',
     checked: 'rust-lang.github.io/rfcs/2947-crates-io-token-scopes.html, 2026-11-21',
     kinds: {
       'crates-token': {
@@ -77,7 +77,7 @@ export default [
         worst: 'admin/account',
         narrower: [
           'Make a token with the one scope (publish-update), the one crate and an end, or publish by Trusted Publishing, which needs none',
-          'https://crates.io/docs/trusted-publishing',
+          'https://rust-lang.github.io/rfcs/3691-trusted-publishing-cratesio.html',
         ],
       },
     },
