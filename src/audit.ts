@@ -63,6 +63,8 @@ export interface Request {
   /** Whom to ask about credentials; undefined: nobody. */
   online?: Online | undefined;
   now: number;
+  /** Why files are left out by the sources, in words. Default: `by the config`. */
+  excludedBy?: string;
   progress(files: number, bytes: number): void;
 }
 
@@ -105,7 +107,12 @@ export async function audit(request: Request): Promise<Report> {
     for (const key of Object.keys(stats) as (keyof typeof stats)[]) stats[key] += found.stats[key];
     commits += found.commits;
   }
-  if (excluded) skipped.push({ path: '.', reason: 'excluded', detail: `${excluded} ${excluded === 1 ? 'file' : 'files'} excluded by the config` });
+  if (excluded)
+    skipped.push({
+      path: '.',
+      reason: 'excluded',
+      detail: `${excluded} ${excluded === 1 ? 'file' : 'files'} excluded ${request.excludedBy ?? 'by the config'}`,
+    });
 
   const suppressed: Suppressed[] = [];
   const all = unique(matches);

@@ -56,21 +56,21 @@ describe('where it looks', () => {
   it('looks at the dotenv files above the project, and tells of those beside it without opening them', async () => {
     const home = makeHome({
       '~/.env': `GITHUB_TOKEN=${token(1)}\n`,
-      '~/work/.env.production': `GITHUB_TOKEN=${token(2)}\n`,
-      '~/work/.env.odd': `GITHUB_TOKEN=${token(3)}\n`,
-      '~/work/shop/.env': `GITHUB_TOKEN=${token(4)}\n`,
-      '~/work/blog/.env': `GITHUB_TOKEN=${token(5)}\n`,
-      '~/work/blog/.env.example': 'GITHUB_TOKEN=\n',
-      '~/work/blog/deep/.env': 'x',
+      '~/code/.env.production': `GITHUB_TOKEN=${token(2)}\n`,
+      '~/code/.env.odd': `GITHUB_TOKEN=${token(3)}\n`,
+      '~/code/shop/.env': `GITHUB_TOKEN=${token(4)}\n`,
+      '~/code/blog/.env': `GITHUB_TOKEN=${token(5)}\n`,
+      '~/code/blog/.env.example': 'GITHUB_TOKEN=\n',
+      '~/code/blog/deep/.env': 'x',
       '/.env': `GITHUB_TOKEN=${token(6)}\n`,
     });
-    const looked = await lookAt(home, { project: `${home.home}/work/shop/` });
+    const looked = await lookAt(home, { project: `${home.home}/code/shop/` });
     expect(values(looked)).toEqual([token(1), token(2), token(3)].sort());
     expect(looked.report.credentials.find((c) => secretOf(c).reveal() === token(2))?.environment.class).toBe('production');
     expect(looked.source.seen.filter((s) => s.store === 'neighbours')).toMatchObject([
-      { path: '~/work/blog/.env', capability: expect.stringContaining('not opened') },
+      { path: '~/code/blog/.env', capability: expect.stringContaining('not opened') },
     ]);
-    expect(paths(looked)).not.toContain('~/work/shop/.env');
+    expect(paths(looked)).not.toContain('~/code/shop/.env');
   });
 
   it("reads the settings in the project's own repository, which is no part of its tree", async () => {

@@ -46,12 +46,11 @@ const BROUGHT = /(^|\/)(node_modules|\.venv|venv|site-packages|\.git|\.terraform
 export async function preflight(options: PreflightOptions): Promise<number> {
   const outputs = destinations(options.reports, 'preflight');
   const failOn = severityOf(options.failOn) ?? 'high';
-  const { report } = await look(
+  const { report, world } = await look(
     options,
     outputs.some((o) => o.format.id === 'sarif'),
   );
-  const engine = await engineOf(await ownConfig(options.config));
-  await writeReports(report, outputs, { failOn, rules: [...rules, ...checks], detectors: engine.detectors, quiet: options.quiet, all: options.all });
+  await writeReports(report, outputs, { failOn, rules: [...rules, ...checks], detectors: world.detectors, quiet: options.quiet, all: options.all });
   return exitCodeOf(report, failOn);
 }
 
@@ -91,6 +90,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
     read: { maxBytes: MOST_BYTES, timeout: 10_000, lines: needsLine(config), hashes },
     jobs: Math.min(8, availableParallelism()),
     now: Date.now(),
+    excludedBy: 'by the config, or brought by packages and builds',
     progress: () => undefined,
   });
 

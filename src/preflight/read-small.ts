@@ -35,9 +35,10 @@ function read(path: string): Small {
   if ('reason' in opened) return not(opened.detail);
   try {
     if (opened.stat.size > LARGEST) return not('it is larger than a mebibyte', 'too-large');
-    const buffer = Buffer.alloc(LARGEST + 1);
+    // A byte more than it had when it was opened, so that one that grows meanwhile is noticed.
+    const buffer = Buffer.allocUnsafe(opened.stat.size + 1);
     const bytes = buffer.subarray(0, readInto(buffer, opened.file, buffer.length));
-    if (bytes.length > LARGEST) return not('it is larger than a mebibyte', 'too-large');
+    if (bytes.length > opened.stat.size) return not('it was changed while it was read');
     return bytes.includes(0) ? not('it is no text in UTF-8') : { text: bytes.toString('utf8').replace(/^\ufeff/, '') };
   } catch (error) {
     return not(unreadable(path, error).detail);
