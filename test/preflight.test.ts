@@ -179,6 +179,18 @@ describe('what is there', () => {
     expect(sarif).toContain('.env');
   });
 
+  it('has checks that the one config of all commands switches off', () => {
+    const { run, report } = place({
+      ...INCIDENT,
+      'keyreach.config.json': JSON.stringify({ disable: ['agent-unrestricted-shell', 'aws-two-keys', 'github-deploy-key-write'] }),
+    });
+    expect(report().findings.map((f) => f.rule)).not.toContain('agent-unrestricted-shell');
+    expect(run(['scan', '.', '--include-ignored'])).toMatchObject({ code: 1, stderr: '' });
+    const typo = place({ 'keyreach.config.json': JSON.stringify({ disable: ['agent-unrestricted-shel'] }) });
+    for (const command of [['preflight'], ['scan', '.'], ['audit']])
+      expect(typo.run(command)).toMatchObject({ code: 2, stderr: expect.stringContaining('agent-unrestricted-shel') });
+  });
+
   it('fails as it is told to', () => {
     const { run } = place({ '.env': `DATABASE_URL=postgres://app:${password}@db.staging.acme-corp.io/shop\n` });
     expect(run(['preflight']).code).toBe(0);

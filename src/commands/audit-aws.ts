@@ -2,7 +2,6 @@
  * `keyreach audit aws`: who can do what in an AWS account, from saved files or from IAM itself. From typed options to reports and an exit code.
  * Asks IAM only when no files are given, changes nothing there, and takes credentials where the AWS CLI does, never from a scanned tree.
  */
-import shelf from 'shelf:detectors';
 import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import { compareSkips, SCHEMA_VERSION, withoutAllowed } from '../audit.ts';
@@ -11,14 +10,13 @@ import { inquire, type Origin } from '../cloud/aws/facts.ts';
 import { auditPolicy } from '../cloud/aws/permissions.ts';
 import { RULES } from '../cloud/rules.ts';
 import { compile } from '../config/allowlist.ts';
-import { checkNames } from '../config/config.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { REAL_CLOCK } from '../http/limits.ts';
 import { compareAsked, openNetwork } from '../http.ts';
 import { compareFindings } from '../judge.ts';
 import { atLeast, leavesUnknown, type Report, UsageError } from '../model.ts';
 import { writeAtomically, writeOut } from '../output.ts';
-import { ownConfig } from './project.ts';
+import { checkConfigNames, ownConfig } from './project.ts';
 import { destinations, severityOf, writeReports } from './reports.ts';
 
 export interface AuditAwsOptions {
@@ -54,7 +52,7 @@ export async function auditAws(options: AuditAwsOptions): Promise<number> {
   const failOn = severityOf(options.failOn) ?? config.failOn;
   const engine = await engineOf(config);
   const all = [...rules, ...RULES];
-  checkNames(config, { detectors: shelf.map((d) => d.id), rules: all.map((r) => r.id), profiles: profiles.map((p) => p.id) });
+  await checkConfigNames(config);
   const scanned = options.withReport === undefined ? [] : readReport(options.withReport).credentials;
 
   const { origin, network } = originOf(options);

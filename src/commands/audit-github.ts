@@ -3,8 +3,6 @@
  * nothing there; takes the token from the environment only.
  */
 import { availableParallelism } from 'node:os';
-import shelf from 'shelf:detectors';
-import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import { audit, compareSkips, compareSuppressed, type History, withoutAllowed } from '../audit.ts';
 import { openGithub } from '../cloud/github/client.ts';
@@ -12,7 +10,6 @@ import { collect, type Target } from '../cloud/github/collect.ts';
 import { judgeGithub } from '../cloud/github/judge.ts';
 import { RULES } from '../cloud/github/rules.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
-import { checkNames } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { isLoopback } from '../http/address.ts';
@@ -21,7 +18,7 @@ import { compareFindings } from '../judge.ts';
 import { atLeast, leavesUnknown, type Report, Secret, type Skip, UsageError } from '../model.ts';
 import { progress } from '../progress.ts';
 import { webOf, withClones } from '../sources/git/clones.ts';
-import { ownConfig } from './project.ts';
+import { checkConfigNames, ownConfig } from './project.ts';
 import { destinations, severityOf, writeReports } from './reports.ts';
 
 export interface AuditGithubOptions {
@@ -60,7 +57,7 @@ export async function auditGithub(options: AuditGithubOptions, world: World = RE
   const config = await ownConfig(options.config);
   const failOn = wanted ?? config.failOn;
   const engine = await engineOf(config);
-  checkNames(config, { detectors: shelf.map((d) => d.id), rules: [...rules, ...RULES].map((r) => r.id), profiles: profiles.map((p) => p.id) });
+  await checkConfigNames(config);
   const report = await look(options, config, world);
   await writeReports(report, outputs, { failOn, rules: [...rules, ...RULES], detectors: engine.detectors, quiet: options.quiet });
   if (report.findings.some((f) => atLeast(f.severity, failOn))) return 1;

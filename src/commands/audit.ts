@@ -2,15 +2,13 @@
  * `keyreach audit` without a target: every target of the config, one after another, as one report; against an earlier one when there is one.
  */
 import { dirname, resolve } from 'node:path';
-import rules from 'shelf:rules';
 import { compare } from '../audits/compare.ts';
 import { merge } from '../audits/merge.ts';
 import { readReport } from '../audits/report-file.ts';
 import { argumentsOf, parseShard, runTarget, shardOf } from '../audits/targets.ts';
-import { RULES } from '../cloud/rules.ts';
 import { engineOf } from '../detect/engine-of.ts';
 import { atLeast, leavesUnknown, type Report, type Severity, UsageError } from '../model.ts';
-import { ownConfig } from './project.ts';
+import { checkConfigNames, everyRule, ownConfig } from './project.ts';
 import { destinations, severityOf, writeReports } from './reports.ts';
 
 export interface AuditOptions {
@@ -30,6 +28,7 @@ export async function auditTargets(options: AuditOptions): Promise<number> {
   const outputs = destinations(options.reports, 'table');
   const config = await ownConfig(options.config);
   const failOn = severityOf(options.failOn) ?? config.failOn;
+  await checkConfigNames(config);
   // A night's work is not begun for an address that will not do.
   if (options.notify !== undefined) (await import('../http/address.ts')).webhook(options.notify);
   const before = options.sinceReport === undefined ? undefined : readReport(options.sinceReport);
@@ -52,14 +51,9 @@ export async function auditTargets(options: AuditOptions): Promise<number> {
   }
   const joined = merge([empty, ...done]);
   const report = before ? compare(joined, before) : joined;
-  await writeReports(report, outputs, { failOn, rules: await judges(), detectors: engine.detectors, quiet: options.quiet });
+  await writeReports(report, outputs, { failOn, rules: await everyRule(), detectors: engine.detectors, quiet: options.quiet });
   if (options.notify !== undefined) await notify(options.notify, report, failOn);
   return exitCode(report, failOn, options.onlyNew);
-}
-
-/** Everything findings may be named after. */
-async function judges() {
-  return [...rules, ...RULES, ...(await import('shelf:checks')).default];
 }
 
 /** A report of nothing, to which others are added. */
@@ -117,6 +111,6 @@ export async function mergeReports(options: MergeOptions): Promise<number> {
   const joined = merge(options.files.map(readReport));
   const report = options.sinceReport === undefined ? joined : compare(joined, readReport(options.sinceReport));
   const engine = await engineOf(config);
-  await writeReports(report, outputs, { failOn, rules: await judges(), detectors: engine.detectors, quiet: options.quiet });
+  await writeReports(report, outputs, { failOn, rules: await everyRule(), detectors: engine.detectors, quiet: options.quiet });
   return exitCode(report, failOn, false);
 }

@@ -25,7 +25,7 @@ import { findRepository } from '../sources/git/command.ts';
 import { homeSource } from '../sources/home.ts';
 import { treeSource } from '../sources/tree.ts';
 import type { Platform } from '../store.ts';
-import { ownConfig } from './project.ts';
+import { checkConfigNames, ownConfig } from './project.ts';
 import { destinations, severityOf, writeReports } from './reports.ts';
 
 export interface PreflightOptions {
@@ -69,6 +69,7 @@ export async function look(options: Pick<PreflightOptions, 'dir' | 'agent' | 'sc
   const home = realpathSync(homedir());
   const platform = process.platform as Platform;
   const config = await ownConfig(options.config);
+  await checkConfigNames(config);
   const engine = await engineOf(config);
   const allowlist = await compile(config);
   const machine = options.scope === 'machine';

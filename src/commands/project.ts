@@ -2,7 +2,7 @@
  * Whose project the current folder is, and its config. Reads nothing else.
  */
 import { realpathSync } from 'node:fs';
-import { loadConfig } from '../config/config.ts';
+import { checkNames, loadConfig } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
 import { findRepository } from '../sources/git/command.ts';
 
@@ -17,4 +17,20 @@ export async function ownConfig(named: string | undefined): Promise<Config> {
   if (named !== undefined) return loadConfig(named, process.cwd());
   const here = await loadConfig(undefined, process.cwd());
   return here.file ? here : loadConfig(undefined, projectRoot());
+}
+
+/**
+ * Everything findings may be named after: rules, checks, and the rules of audits. Loaded when it is wanted, since a plain scan names only its own.
+ */
+export async function everyRule() {
+  const [rules, checks, audits] = await Promise.all([import('shelf:rules'), import('shelf:checks'), import('../cloud/rules.ts')]);
+  return [...rules.default, ...checks.default, ...audits.RULES];
+}
+
+/** One config serves all commands, so each of them knows the names of all. @throws UsageError about a name there is not */
+export async function checkConfigNames(config: Config): Promise<void> {
+  if (config.file === undefined) return;
+  const [detectors, profiles, rules] = await Promise.all([import('shelf:detectors'), import('shelf:profiles'), everyRule()]);
+  const ids = (list: readonly { id: string }[]) => list.map((item) => item.id);
+  checkNames(config, { detectors: ids(detectors.default), rules: ids(rules), profiles: ids(profiles.default) });
 }

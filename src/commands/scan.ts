@@ -4,14 +4,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, relative, resolve, sep } from 'node:path';
-import shelf from 'shelf:detectors';
-import profiles from 'shelf:profiles';
 import rules from 'shelf:rules';
 import { audit, type History } from '../audit.ts';
 import type { Online } from '../authority/online.ts';
-import { RULES } from '../cloud/rules.ts';
 import { compile, needsLine } from '../config/allowlist.ts';
-import { checkNames, loadConfig, parseSize } from '../config/config.ts';
+import { loadConfig, parseSize } from '../config/config.ts';
 import type { Config } from '../config/types.ts';
 import type { Source } from '../define.ts';
 import { engineOf } from '../detect/engine-of.ts';
@@ -20,7 +17,7 @@ import { progress } from '../progress.ts';
 import { findRepository, type Repository } from '../sources/git/command.ts';
 import { bareRepository, isGitDir } from '../sources/git/layout.ts';
 import { looksLikeRange } from '../sources/git/range.ts';
-import { ownConfig, projectRoot } from './project.ts';
+import { checkConfigNames, ownConfig, projectRoot } from './project.ts';
 import { destinations, severityOf, writeReports } from './reports.ts';
 
 export interface ScanOptions {
@@ -157,7 +154,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const maxBytes = maxFileSize ?? DEFAULT_MAX_BYTES;
   if (maxBytes > 2 ** 30) throw new UsageError('--max-file-size can be 1 GiB at most');
   const engine = await engineOf(config);
-  checkNames(config, { detectors: shelf.map((d) => d.id), rules: [...rules, ...RULES].map((r) => r.id), profiles: profiles.map((p) => p.id) });
+  await checkConfigNames(config);
 
   const project = projectRoot();
   const { paths, part } = partOf(options);
